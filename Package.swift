@@ -1,0 +1,51 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Settings of every Swift target: a wrong arrow or an unsafe share must show in the diff.
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+
+let package = Package(
+    name: "rushes",
+    platforms: [.macOS(.v15)],
+    products: [.executable(name: "rushes", targets: ["rushes"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    ],
+    // Targets by rank, lowest first. An arrow may only point to a lower rank: scripts/check-arrows holds that.
+    targets: [
+        // - : C shims, nothing else
+        .systemLibrary(
+            name: "CXXHash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"]), .brew(["xxhash"])]),
+        .target(name: "CLinux", cSettings: [.define("_GNU_SOURCE")]),
+        // 0 : know nothing of film crews
+        .target(name: "FileTree", dependencies: ["CLinux"]),
+        .target(name: "XMLText"),
+        // 1 : one kind of knowledge each
+        .target(name: "Checksums", dependencies: ["CXXHash", crypto]),
+        // 2 : flush, read-back, evidence
+        .target(name: "Proof", dependencies: ["Checksums", "FileTree"]),
+        // 3 : copy and prove; write down and check again
+        .target(name: "Offload", dependencies: ["Proof", "Checksums", "FileTree"]),
+        .target(name: "Manifests", dependencies: ["Proof", "Checksums", "FileTree", "XMLText"]),
+        // 6 : the whole story
+        .target(name: "Ingest", dependencies: ["Offload", "Manifests", "Proof", "Checksums", "FileTree"]),
+        // 7 : words in, words out, exit status
+        .target(
+            name: "RushesCommands", dependencies: ["Ingest", "Offload", "Proof", "Checksums", "FileTree", argumentParser]
+        ),
+        // 8 : one file
+        .executableTarget(name: "rushes", dependencies: ["RushesCommands", argumentParser]),
+    ]
+)
+
+for target in package.targets where ![.system, .binary, .plugin].contains(target.type) {
+    target.swiftSettings = (target.swiftSettings ?? []) + strict
+}

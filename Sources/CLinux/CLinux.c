@@ -1,0 +1,55 @@
+#include "CLinux.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <pthread.h>
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <sys/sysmacros.h>
+#include <sys/xattr.h>
+#include <unistd.h>
+
+const int rushes_O_DIRECT = O_DIRECT;
+const int rushes_O_NOATIME = O_NOATIME;
+const int rushes_RENAME_NOREPLACE = RENAME_NOREPLACE;
+
+int rushes_renameat2(int from_folder, const char *from, int to_folder, const char *to, unsigned flags) {
+    return renameat2(from_folder, from, to_folder, to, flags);
+}
+int rushes_syncfs(int descriptor) { return syncfs(descriptor); }
+int rushes_fallocate(int descriptor, int64_t size) { return fallocate(descriptor, 0, 0, size); }
+ssize_t rushes_flistxattr(int descriptor, char *names, size_t size) { return flistxattr(descriptor, names, size); }
+ssize_t rushes_fgetxattr(int descriptor, const char *name, void *value, size_t size) {
+    return fgetxattr(descriptor, name, value, size);
+}
+int rushes_fsetxattr(int descriptor, const char *name, const void *value, size_t size) {
+    return fsetxattr(descriptor, name, value, size, 0);
+}
+int rushes_window_columns(int descriptor) {
+    struct winsize size;
+    return ioctl(descriptor, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
+}
+void rushes_name_this_thread(const char *name) { pthread_setname_np(pthread_self(), name); }
+int rushes_is_foreground(int descriptor) { return tcgetpgrp(descriptor) == getpgrp(); }
+uint64_t rushes_major(uint64_t device) { return major(device); }
+uint64_t rushes_minor(uint64_t device) { return minor(device); }
+
+// A signal handler may only touch what is async-signal-safe: one int per signal and write(2).
+static int signal_pipe = -1;
+static void forward(int number) {
+    int saved = errno;
+    unsigned char byte = (unsigned char)number;
+    ssize_t ignored = write(signal_pipe, &byte, 1);
+    (void)ignored;
+    errno = saved;
+}
+int rushes_forward_signal(int number, int pipe_end) {
+    struct sigaction action;
+    memset(&action, 0, sizeof action);
+    action.sa_handler = forward;
+    action.sa_flags = SA_RESTART;
+    signal_pipe = pipe_end;
+    return sigaction(number, &action, NULL);
+}

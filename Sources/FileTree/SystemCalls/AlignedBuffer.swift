@@ -1,0 +1,21 @@
+internal import Glibc
+
+/// Memory that direct I/O can use: its address is a multiple of `DiskFile.directGrain`.
+// @unchecked: the memory belongs to whoever holds the buffer's turn; the owner of the turns is a Monitor.
+public final class AlignedBuffer: @unchecked Sendable {
+    /// The memory.
+    public let bytes: UnsafeMutableRawBufferPointer
+
+    /// Allocates `size` bytes; the size is a multiple of `DiskFile.directGrain`.
+    public init(size: Int) {
+        precondition(size > 0 && size % DiskFile.directGrain == 0, "a buffer of whole grains")
+        bytes = .allocate(byteCount: size, alignment: DiskFile.directGrain)
+    }
+
+    deinit { bytes.deallocate() }
+
+    /// A part of the memory.
+    public func part(at offset: Int, count: Int) -> UnsafeMutableRawBufferPointer {
+        UnsafeMutableRawBufferPointer(rebasing: bytes[offset..<offset + count])
+    }
+}

@@ -1,0 +1,122 @@
+internal import CLinux
+internal import Glibc
+
+/// The calls to the system, one function each, with its error as a value.
+///
+/// Nothing else in the package but its neighbours in this folder and the terminal calls libc.
+enum SystemCalls {
+    /// A result below zero, turned into `DiskError`; interrupted calls are made again.
+    @inline(__always)
+    static func check<Result: SignedInteger>(
+        _ request: DiskError.Request, at place: RelativePath, _ call: () -> Result
+    ) throws(DiskError) -> Result {
+        while true {
+            let result = call()
+            if result >= 0 { return result }
+            let number = errno
+            if number != EINTR { throw DiskError(request, at: place, number: number) }
+        }
+    }
+
+    /// Passes the bytes to a C call as a string that ends with NUL.
+    @inline(__always)
+    static func withCString<Result>(
+        _ bytes: some Collection<UInt8>, _ body: (UnsafePointer<CChar>) -> Result
+    ) -> Result {
+        withUnsafeTemporaryAllocation(of: CChar.self, capacity: bytes.count + 1) { buffer in
+            var index = 0
+            for byte in bytes {
+                buffer[index] = CChar(bitPattern: byte)
+                index += 1
+            }
+            buffer[index] = 0
+            // The buffer holds at least the NUL, so it has an address.
+            guard let start = buffer.baseAddress else { preconditionFailure("an allocation without an address") }
+            return body(start)
+        }
+    }
+
+    static func attributes(_ status: stat) -> FileAttributes {
+        let kind: FileAttributes.Kind =
+            switch status.st_mode & S_IFMT {
+            case S_IFREG: .file
+            case S_IFDIR: .folder
+            case S_IFLNK: .symbolicLink
+            case S_IFIFO: .fifo
+            case S_IFSOCK: .socket
+            default: .device
+            }
+        return FileAttributes(
+            kind: kind, size: ByteCount(Int64(status.st_size)),
+            modified: Instant(status.st_mtim), changed: Instant(status.st_ctim),
+            inode: UInt64(status.st_ino), device: UInt64(status.st_dev),
+            permissions: UInt16(status.st_mode & 0o7777))
+    }
+
+    static func attributes(
+        of name: some Collection<UInt8>, in folder: Int32, at place: RelativePath
+    ) throws(DiskError) -> FileAttributes {
+        var status = stat()
+        _ = try check(.look, at: place) {
+            withCString(name) { fstatat(folder, $0, &status, AT_SYMLINK_NOFOLLOW) }
+        }
+        return attributes(status)
+    }
+
+    static func attributes(of descriptor: Int32, at place: RelativePath) throws(DiskError) -> FileAttributes {
+        var status = stat()
+        _ = try check(.look, at: place) { fstat(descriptor, &status) }
+        return attributes(status)
+    }
+
+    /// The names in a folder; `.` and `..` are left out.
+    static func names(in folder: Int32, at place: RelativePath) throws(DiskError) -> [[UInt8]] {
+        // fdopendir takes the descriptor over and a duplicate shares its position: both are reset.
+        let duplicate = try check(.list, at: place) { fcntl(folder, F_DUPFD_CLOEXEC, 0) }
+        guard let stream = fdopendir(duplicate) else {
+            let number = errno
+            Glibc.close(duplicate)
+            throw DiskError(.list, at: place, number: number)
+        }
+        defer { closedir(stream) }
+        rewinddir(stream)
+        var names: [[UInt8]] = []
+        while true {
+            errno = 0
+            guard let entry = readdir(stream) else {
+                if errno != 0 { throw DiskError(.list, at: place, number: errno) }
+                return names
+            }
+            let name = withUnsafeBytes(of: &entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
+            if RelativePath.isComponent(name) { names.append(name) }
+        }
+    }
+
+    /// Sets a modification time and leaves the access time as it is.
+    static func times(_ modified: Instant) -> [timespec] {
+        [timespec(tv_sec: 0, tv_nsec: Int(UTIME_OMIT)), timespec(modified)]
+    }
+
+    /// The process's mask of permission bits; read once, because reading means setting.
+    static let permissionMask: UInt16 = {
+        let mask = umask(0o077)
+        _ = umask(mask)
+        return UInt16(mask)
+    }()
+}
+
+/// Linux: "leave this time as it is" (utimensat(2)); the header's macro is not importable.
+private let UTIME_OMIT = (1 << 30) - 2
+
+extension Instant {
+    init(_ time: timespec) {
+        self.init(nanoseconds: Int64(time.tv_sec) &* 1_000_000_000 &+ Int64(time.tv_nsec))
+    }
+}
+
+extension timespec {
+    init(_ instant: Instant) {
+        self.init(
+            tv_sec: Int(instant.seconds), tv_nsec: Int(instant.nanoseconds - instant.seconds * 1_000_000_000))
+    }
+}

@@ -1,0 +1,85 @@
+/// What a folder tree held at one moment, as one value.
+///
+/// Entries come parents first, each folder's by the raw bytes of the name, so the same tree always gives the
+/// same numbers. All names lie in one block of memory: a million files take about 100 MB.
+public struct TreeSnapshot: Sendable {
+    /// One file or folder; its place in `entries` is its number.
+    public struct Entry: Hashable, Sendable {
+        /// The number of the folder it lies in; its own number for the root.
+        public let parent: UInt32
+        let nameStart: UInt32
+        let nameLength: UInt16
+        /// What it is.
+        public let kind: FileAttributes.Kind
+        /// Permission bits, masked to 07777.
+        public let permissions: UInt16
+        /// Size of its content; zero for folders.
+        public let size: Int64
+        /// Its modification time.
+        public let modified: Instant
+        /// Its change time.
+        public let changed: Instant
+        /// Its number on the volume.
+        public let inode: UInt64
+    }
+
+    /// The entries; number 0 is the root itself.
+    public private(set) var entries: [Entry] = []
+    /// Names that could not be looked at, with the reason; what they hold is not in `entries`.
+    public private(set) var unreadable: [DiskError] = []
+    private var names: [UInt8] = []
+
+    init() {}
+
+    mutating func append(_ name: some Collection<UInt8>, _ attributes: FileAttributes, in parent: Int) {
+        entries.append(
+            Entry(
+                parent: UInt32(parent), nameStart: UInt32(names.count), nameLength: UInt16(name.count),
+                kind: attributes.kind, permissions: attributes.permissions,
+                size: attributes.kind == .file ? attributes.size.bytes : 0,
+                modified: attributes.modified, changed: attributes.changed, inode: attributes.inode))
+        names += name
+    }
+
+    mutating func append(_ failure: DiskError) {
+        unreadable.append(failure)
+    }
+
+    /// The raw bytes of an entry's own name; empty for the root.
+    public func name(of number: Int) -> ArraySlice<UInt8> {
+        let entry = entries[number]
+        return names[Int(entry.nameStart)..<Int(entry.nameStart) + Int(entry.nameLength)]
+    }
+
+    /// Where an entry lies below the root.
+    public func path(of number: Int) -> RelativePath {
+        var parts: [ArraySlice<UInt8>] = []
+        var number = number
+        while number != 0 {
+            parts.append(name(of: number))
+            number = Int(entries[number].parent)
+        }
+        return RelativePath(unchecked: Array(parts.reversed().joined(separator: [UInt8(ascii: "/")])))
+    }
+
+    /// The number of the entry at a path, found from the root down.
+    public func number(at path: RelativePath) -> Int? {
+        var number = 0
+        for component in path.components {
+            guard let next = child(named: component, of: number) else { return nil }
+            number = next
+        }
+        return number
+    }
+
+    /// The number of a folder's entry of that name.
+    public func child(named name: some Collection<UInt8>, of folder: Int) -> Int? {
+        // Children stand behind their parent, after whole subtrees: step from sibling to sibling.
+        var number = folder + 1
+        while number < entries.count, Int(entries[number].parent) >= folder {
+            if Int(entries[number].parent) == folder, self.name(of: number).elementsEqual(name) { return number }
+            number += 1
+        }
+        return nil
+    }
+}

@@ -1,0 +1,102 @@
+/// Writes XML as text: two spaces a level, double quotes, LF, UTF-8 without a byte order mark.
+///
+/// Streams: what has been written can be taken away at any time with ``take()``, so a manifest of a million
+/// files never lies in memory whole.
+public struct XMLWriter: Sendable {
+    private var bytes: [UInt8] = []
+    private var open: [String] = []
+
+    /// Starts a document with its declaration.
+    public init() {
+        raw("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
+    }
+
+    /// Bytes written since the last ``take()``.
+    public var pending: Int { bytes.count }
+
+    /// Hands over what has been written and forgets it.
+    public mutating func take() -> [UInt8] {
+        defer { bytes.removeAll(keepingCapacity: true) }
+        return bytes
+    }
+
+    /// Opens an element that will hold others.
+    public mutating func begin(_ name: String, _ attributes: KeyValuePairs<String, String> = [:]) {
+        indent()
+        tag(name, attributes)
+        raw(">\n")
+        open.append(name)
+    }
+
+    /// Closes the element opened last.
+    public mutating func end() {
+        guard let name = open.popLast() else { preconditionFailure("no element is open") }
+        indent()
+        raw("</\(name)>\n")
+    }
+
+    /// Writes an element that holds text alone; an empty one when there is none.
+    public mutating func element(
+        _ name: String, _ attributes: KeyValuePairs<String, String> = [:], text: some Collection<UInt8>
+    ) {
+        indent()
+        tag(name, attributes)
+        guard !text.isEmpty else { return raw("/>\n") }
+        raw(">")
+        escape(text, quoting: false)
+        raw("</\(name)>\n")
+    }
+
+    /// The same for a string.
+    public mutating func element(_ name: String, _ attributes: KeyValuePairs<String, String> = [:], text: String = "") {
+        element(name, attributes, text: Array(text.utf8))
+    }
+
+    /// Whether XML 1.0 can carry these bytes at all: UTF-8, no control character but tab, LF and CR, no U+FFFE, U+FFFF.
+    public static func canCarry(_ bytes: some Collection<UInt8>) -> Bool {
+        guard let text = String(validating: bytes, as: UTF8.self) else { return false }
+        return text.unicodeScalars.allSatisfy { scalar in
+            switch scalar.value {
+            case 0x9, 0xA, 0xD: true
+            case 0..<0x20, 0xFFFE, 0xFFFF: false
+            default: true
+            }
+        }
+    }
+
+    private mutating func tag(_ name: String, _ attributes: KeyValuePairs<String, String>) {
+        raw("<")
+        raw(name)
+        for (key, value) in attributes {
+            raw(" ")
+            raw(key)
+            raw("=\"")
+            escape(value.utf8, quoting: true)
+            raw("\"")
+        }
+    }
+
+    private mutating func indent() {
+        for _ in open { raw("  ") }
+    }
+
+    private mutating func raw(_ text: String) {
+        bytes.append(contentsOf: text.utf8)
+    }
+
+    /// Line ends are written as references: a parser would turn CR into LF, and indenting tools would move them.
+    private mutating func escape(_ text: some Collection<UInt8>, quoting: Bool) {
+        for byte in text {
+            switch byte {
+            case UInt8(ascii: "&"): raw("&amp;")
+            case UInt8(ascii: "<"): raw("&lt;")
+            case UInt8(ascii: ">"): raw("&gt;")
+            case UInt8(ascii: "\""): if quoting { raw("&quot;") } else { bytes.append(byte) }
+            case 0xA: raw("&#10;")
+            case 0xD: raw("&#13;")
+            case 0x9: if quoting { raw("&#9;") } else { bytes.append(byte) }
+            default: bytes.append(byte)
+            }
+        }
+    }
+}
