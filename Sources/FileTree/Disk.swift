@@ -69,6 +69,48 @@ public protocol Disk: ReadableDisk {
     func unlock(_ lock: HeldLock)
 }
 
+extension Disk {
+    /// Writes bytes that are in an array; the file is not open for direct requests.
+    public func write(_ file: DiskFile, _ bytes: [UInt8], at offset: Int64) throws(DiskError) {
+        let outcome: Result<Void, DiskError> = bytes.withUnsafeBytes { buffer in
+            do throws(DiskError) {
+                return .success(try write(file, buffer, at: offset))
+            } catch {
+                return .failure(error)
+            }
+        }
+        try outcome.get()
+    }
+}
+
+extension ReadableDisk {
+    /// The whole content of a file that was opened through the cache.
+    ///
+    /// - Throws: also when the file is larger than `limit`: then it is not what it should be (errno `EFBIG`).
+    public func contents(of path: RelativePath, limit: ByteCount) throws(DiskError) -> [UInt8] {
+        let file = try openForReading(path, direct: false)
+        defer { close(file) }
+        let size = try attributes(of: file).size
+        guard size <= limit else { throw DiskError(.read, at: path, number: 27) }
+        var bytes = [UInt8](repeating: 0, count: Int(size.bytes))
+        var done = 0
+        while done < bytes.count {
+            let outcome: Result<Int, DiskError> = bytes.withUnsafeMutableBytes { buffer in
+                do throws(DiskError) {
+                    return .success(
+                        try read(file, into: UnsafeMutableRawBufferPointer(rebasing: buffer[done...]), at: Int64(done)))
+                } catch {
+                    return .failure(error)
+                }
+            }
+            let count = try outcome.get()
+            guard count > 0 else { break }
+            done += count
+        }
+        return Array(bytes[..<done])
+    }
+}
+
 /// How sure it is that a rename could not have replaced something.
 public enum RenameAtomicity: String, Hashable, Sendable {
     /// The file system refused to replace in the same step.

@@ -114,9 +114,8 @@ extension PosixDisk {
 
     private func write(_ holder: LockHolder, to number: Int32, at path: RelativePath) throws(DiskError) {
         let file = DiskFile(number: number, isDirect: false, place: path)
-        let line = Array(holder.line.utf8)
         try resize(file, to: .zero)
-        try line.withUnsafeBytes { bytes throws(DiskError) in try write(file, bytes, at: 0) }
+        try write(file, Array(holder.line.utf8), at: 0)
     }
 
     private func contents(of number: Int32) -> String? {
