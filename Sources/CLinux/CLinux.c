@@ -19,6 +19,10 @@ int rushes_renameat2(int from_folder, const char *from, int to_folder, const cha
     return renameat2(from_folder, from, to_folder, to, flags);
 }
 int rushes_syncfs(int descriptor) { return syncfs(descriptor); }
+void rushes_write_out(int descriptor, int64_t offset, int64_t count) {
+    sync_file_range(descriptor, offset, count,
+                    SYNC_FILE_RANGE_WAIT_BEFORE | SYNC_FILE_RANGE_WRITE | SYNC_FILE_RANGE_WAIT_AFTER);
+}
 int rushes_fallocate(int descriptor, int64_t size) { return fallocate(descriptor, 0, 0, size); }
 ssize_t rushes_flistxattr(int descriptor, char *names, size_t size) { return flistxattr(descriptor, names, size); }
 ssize_t rushes_fgetxattr(int descriptor, const char *name, void *value, size_t size) {

@@ -37,6 +37,10 @@ public protocol Disk: ReadableDisk {
     func openForWriting(_ path: RelativePath, direct: Bool) throws(DiskError) -> DiskFile
     /// Writes all of `buffer` at an offset.
     func write(_ file: DiskFile, _ buffer: UnsafeRawBufferPointer, at offset: Int64) throws(DiskError)
+    /// Sends what was written through the cache on its way and forgets it there.
+    ///
+    /// It is no flush: it only keeps a large file from filling the cache, and the flush at its end short.
+    func writeBehind(_ file: DiskFile, from offset: Int64, count: Int)
     /// Reserves room for `size` bytes from the start; does nothing where the file system cannot.
     func allocate(_ file: DiskFile, size: ByteCount) throws(DiskError)
     /// Cuts or extends the file to `size` bytes.

@@ -1,1 +1,2 @@
-print("x")
+import RushesCommands
+try harness(CommandLine.arguments)

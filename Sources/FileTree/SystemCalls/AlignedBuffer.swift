@@ -9,8 +9,13 @@ public final class AlignedBuffer: @unchecked Sendable {
     /// Allocates `size` bytes; the size is a multiple of `DiskFile.directGrain`.
     public init(size: Int) {
         precondition(size > 0 && size % DiskFile.directGrain == 0, "a buffer of whole grains")
-        bytes = .allocate(byteCount: size, alignment: DiskFile.directGrain)
+        bytes = .allocate(byteCount: size, alignment: max(DiskFile.directGrain, min(size, AlignedBuffer.largePage)))
+        // One large page is one segment of a request: a disk takes 4 MiB at once instead of in pieces.
+        _ = madvise(bytes.baseAddress, size, MADV_HUGEPAGE)
     }
+
+    /// The size of the large pages that x86-64 and ARM offer.
+    private static let largePage = 2 << 20
 
     deinit { bytes.deallocate() }
 

@@ -101,6 +101,12 @@ public struct PosixDisk: Disk {
         }
     }
 
+    /// Sends a range to the device and drops it from the cache.
+    public func writeBehind(_ file: DiskFile, from offset: Int64, count: Int) {
+        rushes_write_out(file.number, offset, Int64(count))
+        _ = posix_fadvise(file.number, off_t(offset), off_t(count), POSIX_FADV_DONTNEED)
+    }
+
     /// Reserves room.
     public func allocate(_ file: DiskFile, size: ByteCount) throws(DiskError) {
         do {

@@ -1,0 +1,43 @@
+public import FileTree
+
+/// Why a destination was given up.
+public struct DestinationFailure: Error, Hashable, Sendable {
+    /// What happened.
+    public enum Cause: Hashable, Sendable {
+        /// It refused a request.
+        case refused(DiskError)
+        /// The flush of a group failed twice, the bytes having been written anew in between.
+        case flushFailedTwice(DiskError)
+        /// It completed no request for so many nanoseconds.
+        case silent(Int64)
+        /// The roll could not be sealed.
+        case notSealed(String)
+    }
+
+    /// What happened.
+    public let cause: Cause
+
+    /// Describes a failure.
+    public init(_ cause: Cause) {
+        self.cause = cause
+    }
+
+    /// What happened, as a clause that follows the destination's name.
+    public var sentence: String {
+        switch cause {
+        case .refused(let error): error.description
+        case .flushFailedTwice(let error): "could not make what was written last, twice: \(error.cause)"
+        case .silent(let time): "did not complete a request for \(time / 1_000_000_000) s"
+        case .notSealed(let reason): "the roll could not be sealed: \(reason)"
+        }
+    }
+
+    /// What the person at the cart can do about it.
+    public var nextStep: String {
+        switch cause {
+        case .refused(let error), .flushFailedTwice(let error): error.nextStep
+        case .silent: "Check its cable and power; then run the same command again."
+        case .notSealed: "Run the same command again; what is proved will not be copied again."
+        }
+    }
+}
