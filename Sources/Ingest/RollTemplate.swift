@@ -1,0 +1,118 @@
+public import FileTree
+
+/// The path a roll gets below each destination, with tokens: `{day}/Camera/{card}`.
+public struct RollTemplate: Hashable, Sendable {
+    /// What a token stands for.
+    public enum Token: String, Hashable, Sendable, CaseIterable {
+        /// The card's name.
+        case card
+        /// The label of the card's volume.
+        case volume
+        /// The day, `YYYYMMDD`.
+        case day
+        /// The first number, two digits, that gives a free path.
+        case n
+    }
+
+    private enum Part: Hashable, Sendable {
+        case text(String)
+        case token(Token)
+    }
+
+    /// The template as it was written.
+    public let text: String
+    private let parts: [Part]
+
+    /// The default: the card's name.
+    public static let card = RollTemplate(text: "{card}", parts: [.token(.card)])
+
+    private init(text: String, parts: [Part]) {
+        self.text = text
+        self.parts = parts
+    }
+
+    /// Why a template cannot be used.
+    public struct Refusal: Error, Hashable, Sendable {
+        /// The reason, as a sentence.
+        public let sentence: String
+    }
+
+    /// Reads a template; tokens that are not known and paths that climb are refused.
+    public init(_ text: String) throws(Refusal) {
+        var parts: [Part] = []
+        var rest = text[...]
+        while let open = rest.firstIndex(of: "{") {
+            if open > rest.startIndex { parts.append(.text(String(rest[..<open]))) }
+            guard let close = rest[open...].firstIndex(of: "}") else {
+                throw Refusal(sentence: "--as \(text): a { has no }.")
+            }
+            let name = String(rest[rest.index(after: open)..<close])
+            guard let token = Token(rawValue: name) else {
+                let known = Token.allCases.map { "{\($0.rawValue)}" }.joined(separator: " ")
+                throw Refusal(sentence: "--as \(text): there is no token {\(name)}; known are \(known).")
+            }
+            parts.append(.token(token))
+            rest = rest[rest.index(after: close)...]
+        }
+        if !rest.isEmpty { parts.append(.text(String(rest))) }
+        self.init(text: text, parts: parts)
+        let sample = self.filled { _ in "x" }
+        guard let path = RelativePath(sample), path.components.first?.first != UInt8(ascii: ".") else {
+            throw Refusal(
+                sentence: "--as \(text): must be a path below the destination, without an empty part, . or .., "
+                    + "and must not begin with a dot.")
+        }
+        guard path.components.first?.elementsEqual("Logs".utf8) != true else {
+            throw Refusal(sentence: "--as \(text): Logs is where logs go; choose another name.")
+        }
+    }
+
+    /// Whether a token occurs.
+    public func uses(_ token: Token) -> Bool { parts.contains(.token(token)) }
+
+    /// The path with values in place of the tokens.
+    ///
+    /// - Throws: when a value is empty, or would change the path's shape.
+    public func path(_ value: (Token) -> String?) throws(Refusal) -> RelativePath {
+        for case .token(let token) in parts {
+            guard let filled = value(token), !filled.isEmpty else {
+                throw Refusal(sentence: "--as \(text): {\(token.rawValue)} is empty for this card.")
+            }
+            guard RelativePath.isComponent(filled.utf8) else {
+                throw Refusal(sentence: "--as \(text): {\(token.rawValue)} is \(filled), which cannot be part of a path.")
+            }
+        }
+        guard let path = RelativePath(filled { value($0) ?? "" }) else {
+            throw Refusal(sentence: "--as \(text): gives no path below the destination.")
+        }
+        return path
+    }
+
+    private func filled(_ value: (Token) -> String) -> String {
+        parts.map { part in
+            switch part {
+            case .text(let text): text
+            case .token(let token): value(token)
+            }
+        }.joined()
+    }
+}
+
+/// The name a card goes by.
+public enum CardName {
+    /// Names that say nothing about which card it is (compared without case).
+    public static let generic: Set<String> = [
+        "untitled", "no name", "no_name", "noname", "eos_digital", "sdcard", "sd card", "sd", "card", "dcim", "mnt", "media", "volumes",
+        "disk", "removable disk", "usb", "usb drive", "lexar", "sandisk", "kingston", "private", "xdroot", "contents",
+    ]
+
+    /// Whether a name could be any card's: a maker's default, a mount folder, a bare volume id.
+    public static func isGeneric(_ name: String) -> Bool {
+        let lower = name.lowercased()
+        if generic.contains(lower) { return true }
+        // 1A2B-3C4D, and the UUIDs that desktops mount unnamed volumes under.
+        let groups = lower.split(separator: "-", omittingEmptySubsequences: false)
+        let isHex = groups.allSatisfy { !$0.isEmpty && $0.allSatisfy(\.isHexDigit) }
+        return isHex && (groups.map(\.count) == [4, 4] || groups.map(\.count) == [8, 4, 4, 4, 12])
+    }
+}
