@@ -105,3 +105,6 @@ final class Roll {
         return try text(try #require(folder.appending(name.utf8)))
     }
 }
+
+/// A path a test is sure of.
+func path(_ text: String) throws -> RelativePath { try #require(RelativePath(text)) }

@@ -17,7 +17,7 @@ struct SealTests {
         #expect(receipt.manifests.map(\.path.description) == ["Y/ascmhl/0001_Y_2026-11-22_010000Z.mhl"])
         #expect(receipt.listed == 2)
         #expect(try roll.manifest() == SealTests.expected)
-        let chain = try roll.text(try #require(RelativePath("Y/ascmhl/ascmhl_chain.xml")))
+        let chain = try roll.text(try path("Y/ascmhl/ascmhl_chain.xml"))
         #expect(
             chain == """
                 <?xml version="1.0" encoding="UTF-8"?>
