@@ -43,6 +43,12 @@ let package = Package(
         ),
         // 8 : one file
         .executableTarget(name: "rushes", dependencies: ["RushesCommands", argumentParser]),
+        // tests
+        .target(name: "TestSupport", dependencies: ["FileTree"], path: "Tests/Support"),
+        .testTarget(name: "ChecksumsTests", dependencies: ["Checksums"]),
+        .testTarget(name: "XMLTextTests", dependencies: ["XMLText"]),
+        .testTarget(
+            name: "ManifestsTests", dependencies: ["Manifests", "Proof", "Checksums", "FileTree", "XMLText", "TestSupport"]),
     ]
 )
 

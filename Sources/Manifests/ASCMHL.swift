@@ -1,0 +1,47 @@
+public import FileTree
+internal import XMLText
+
+/// Histories of rolls as the ASC Media Hash List v2.0 defines them.
+///
+/// "ASC MHL Specification" v1.0 (2022) with its two schemas; what its reference tool does beyond or against
+/// them is noted where it matters.
+public enum ASCMHL {
+    /// The namespace of manifests.
+    static let namespace = "urn:ASC:MHL:v2.0"
+    /// The namespace of chains.
+    static let chainNamespace = "urn:ASC:MHL:DIRECTORY:v2.0"
+    /// The namespace of what we add to a manifest.
+    static let ownNamespace = "urn:rushes:transfer:1"
+    /// The folder of a history, directly in the folder it is about.
+    static let folderName = Array("ascmhl".utf8)
+    /// The list of a history's manifests.
+    static let chainName = Array("ascmhl_chain.xml".utf8)
+    /// What the spec's Appendix C ignores; without the second, the reference reports its own manifests as new files.
+    static let defaultIgnore = [".DS_Store", "ascmhl", "ascmhl/"]
+
+    /// Seals a transfer: writes the next generation of the roll's history, and of the histories nested in it.
+    ///
+    /// Sealing again with the same request returns the same receipt and writes nothing, so a run that was
+    /// killed can simply seal again.
+    ///
+    /// - Parameters:
+    ///   - request: what lies there, and the proofs.
+    ///   - disk: the destination.
+    ///   - roll: where the roll's folder lies now.
+    /// - Throws: before anything is written where the history is damaged or contradicts the proofs. A failure
+    ///   while writing leaves nothing that looks like a manifest and is not one.
+    public static func seal(
+        _ request: SealRequest, on disk: any Disk, at roll: RelativePath
+    ) throws(ManifestError) -> SealReceipt {
+        try Seal(request: request, disk: disk, roll: roll).run()
+    }
+
+    /// Where a history's chain and manifests lie.
+    static func folder(of scope: RelativePath) -> RelativePath { scope.appending(component: folderName) }
+
+    /// Text for an element or attribute, with what XML cannot carry replaced by `_`.
+    static func carriable(_ text: String) -> String {
+        XMLWriter.canCarry(text.utf8)
+            ? text : String(String.UnicodeScalarView(text.unicodeScalars.map { XMLWriter.canCarry(String($0).utf8) ? $0 : "_" }))
+    }
+}

@@ -1,0 +1,99 @@
+internal import Checksums
+internal import FileTree
+internal import XMLText
+
+/// The list of a history's manifests, each with the C4 ID of its bytes.
+struct Chain {
+    struct Link: Hashable {
+        var sequence: Int
+        var name: [UInt8]
+        /// What the chain says of the manifest's bytes; C4 alone in ours, anything known in what we read.
+        var checksums: [Checksum]
+    }
+
+    var links: [Link] = []
+
+    /// A chain is read whole: ten thousand generations take 2 MB.
+    private static let largest = ByteCount.mebibytes(16)
+
+    /// Reads the chain of the history of `scope`.
+    static func read(on disk: any ReadableDisk, of scope: RelativePath) throws(ManifestError) -> Chain {
+        let place = ASCMHL.folder(of: scope).appending(component: ASCMHL.chainName)
+        let bytes: [UInt8]
+        do throws(DiskError) {
+            bytes = try disk.contents(of: place, limit: largest)
+        } catch where error.reason == .notFound {
+            throw ManifestError(.chainMissing, at: place, "the history has no chain", cause: error)
+        } catch {
+            throw ManifestError(error)
+        }
+        let visitor = ChainVisitor()
+        do throws(XMLReadError) {
+            try XMLReader.read(bytes, visitor: visitor)
+        } catch {
+            throw ManifestError(.unreadable, at: place, "the chain cannot be read (\(error))")
+        }
+        return Chain(links: visitor.links)
+    }
+
+    /// The chain as its file holds it.
+    var text: [UInt8] {
+        var writer = XMLWriter()
+        writer.begin("ascmhldirectory", ["xmlns": ASCMHL.chainNamespace])
+        for link in links {
+            writer.begin("hashlist", ["sequencenr": String(link.sequence)])
+            writer.element("path", text: link.name)
+            // Any other kind of hash here makes the reference destroy the entry.
+            for checksum in link.checksums where checksum.algorithm == .c4 {
+                writer.element("c4", text: checksum.description)
+            }
+            writer.end()
+        }
+        writer.end()
+        return writer.take()
+    }
+}
+
+private final class ChainVisitor: XMLVisitor {
+    private(set) var links: [Chain.Link] = []
+    private var names: [String] = []
+    private var link: Chain.Link?
+
+    func begin(_ element: XMLElement) throws(XMLReadError) {
+        names.append(element.name)
+        switch names.count {
+        case 1 where element.name != "ascmhldirectory":
+            throw XMLReadError(line: element.line, reason: "its root is not ascmhldirectory")
+        case 2 where element.name == "hashlist":
+            let sequence = element.attributes["sequencenr"].flatMap { Int($0) } ?? links.count + 1
+            link = Chain.Link(sequence: sequence, name: [], checksums: [])
+        default: break
+        }
+    }
+
+    func end(_ name: String, text: String) throws(XMLReadError) {
+        names.removeLast()
+        if names.count == 1, let finished = link {
+            links.append(finished)
+            link = nil
+        }
+        guard names.count == 2, link != nil else { return }
+        if name == "path" {
+            link?.name = Array(text.utf8)
+        } else if let algorithm = ChecksumAlgorithm(rawValue: name),
+            let checksum = Checksum(algorithm, text: text.trimmed)
+        {
+            link?.checksums.append(checksum)
+        }
+    }
+}
+
+extension String {
+    /// Without white space at either end: tools put line ends around hashes.
+    var trimmed: Substring {
+        let isSpace: (Character) -> Bool = { $0.isWhitespace }
+        let start = firstIndex { !isSpace($0) } ?? endIndex
+        let end = lastIndex { !isSpace($0) }.map { index(after: $0) } ?? start
+        return self[start..<end]
+    }
+}
