@@ -17,9 +17,10 @@ public struct IgnorePatterns: Hashable, Sendable {
     /// The longest pattern read; a longer one matches nothing and is not kept.
     public static let longest = 1024
 
-    /// Reads patterns, one a string.
+    /// Reads patterns, one a string; one that comes twice stays where it came first.
     public init(_ texts: [String]) {
-        let read = texts.compactMap { text in Self.pattern(text).map { (text, $0) } }
+        var seen: Set<String> = []
+        let read = texts.filter { seen.insert($0).inserted }.compactMap { text in Self.pattern(text).map { (text, $0) } }
         self.texts = read.map(\.0)
         patterns = read.map(\.1)
     }

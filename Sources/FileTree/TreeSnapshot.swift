@@ -62,7 +62,17 @@ public struct TreeSnapshot: Sendable {
         return RelativePath(unchecked: Array(parts.reversed().joined(separator: [UInt8(ascii: "/")])))
     }
 
-    /// The number of the entry at a path, found from the root down.
+    /// The number of a folder's entry of that name; for many look-ups there is ``TreeIndex``.
+    public func child(named name: some Collection<UInt8>, of folder: Int) -> Int? {
+        var number = folder + 1
+        while number < entries.count, Int(entries[number].parent) >= folder {
+            if Int(entries[number].parent) == folder, self.name(of: number).elementsEqual(name) { return number }
+            number += 1
+        }
+        return nil
+    }
+
+    /// The number of the entry at a path; for many look-ups there is ``TreeIndex``.
     public func number(at path: RelativePath) -> Int? {
         var number = 0
         for component in path.components {
@@ -70,16 +80,5 @@ public struct TreeSnapshot: Sendable {
             number = next
         }
         return number
-    }
-
-    /// The number of a folder's entry of that name.
-    public func child(named name: some Collection<UInt8>, of folder: Int) -> Int? {
-        // Children stand behind their parent, after whole subtrees: step from sibling to sibling.
-        var number = folder + 1
-        while number < entries.count, Int(entries[number].parent) >= folder {
-            if Int(entries[number].parent) == folder, self.name(of: number).elementsEqual(name) { return number }
-            number += 1
-        }
-        return nil
     }
 }

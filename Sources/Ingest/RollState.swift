@@ -1,8 +1,6 @@
-internal import Checksums
 internal import FileTree
 internal import Manifests
 internal import Offload
-internal import XMLText
 
 /// What a destination holds of a roll before the start.
 enum RollState: Sendable {
@@ -18,22 +16,130 @@ enum RollState: Sendable {
         _ place: RollPlace, of card: CardSurvey, on destination: Destination
     ) throws(ObstacleError) -> RollState {
         guard !destination.isNew else { return .absent }
-        do throws(DiskError) {
-            let disk = destination.disk
-            let journal = try found { () throws(DiskError) in try Journal.read(at: place.journal, on: disk) } ?? nil
-            let hasJournal = try found { () throws(DiskError) in try disk.attributes(of: place.journal) } != nil
-            if let tree = try snapshot(place.roll, on: disk) {
-                return try sealed(tree, journal, place, card, destination)
-            }
-            guard let tree = try snapshot(place.partial, on: disk) else { return .absent }
-            return try unfinished(tree, journal, hasJournal, place, card, destination)
-        } catch let error as DiskError {
-            throw ObstacleError(
-                .destinationUnusable, at: destination.argument, "\(place.roll) \(error).", nextStep: error.nextStep)
+        let finder = RollFinder(place: place, card: card, destination: destination)
+        do {
+            if let tree = try finder.snapshot(place.roll) { return try finder.sealed(tree) }
+            if let tree = try finder.snapshot(place.partial) { return try finder.unfinished(tree) }
+            return .absent
         } catch let error as ObstacleError {
             throw error
         } catch {
-            preconditionFailure("only these two are thrown")
+            let cause = (error as? DiskError).map(\.description) ?? "\(error)"
+            throw ObstacleError(
+                .destinationUnusable, at: destination.argument, "The roll \(place.roll) could not be looked at: \(cause).",
+                nextStep: "Check the destination.")
         }
+    }
+}
+
+/// Looks at one roll on one destination.
+private struct RollFinder {
+    let place: RollPlace
+    let card: CardSurvey
+    let destination: Destination
+
+    func snapshot(_ path: RelativePath) throws(DiskError) -> TreeSnapshot? {
+        do {
+            return try TreeWalk.snapshot(of: destination.disk, at: path)
+        } catch where error.reason == .notFound {
+            return nil
+        } catch where error.request == .list || error.request == .open {
+            // A file or a link lies where the roll should.
+            return nil
+        }
+    }
+
+    private func journal() throws(DiskError) -> (reading: JournalReading?, exists: Bool) {
+        do {
+            return (try Journal.read(at: place.journal, on: destination.disk), true)
+        } catch where error.reason == .notFound {
+            return (nil, false)
+        }
+    }
+
+    private func history(at path: RelativePath) throws -> History? {
+        do {
+            return try ASCMHL.history(on: destination.disk, at: path, includingNested: true)
+        } catch {
+            throw ObstacleError(
+                .damagedHistory, at: destination.argument, "The history of \(path) does not hold: \(error.sentence)",
+                nextStep: "Leave it as it is and use --as to give this card another name; \(another).")
+        }
+    }
+
+    func sealed(_ tree: TreeSnapshot) throws -> RollState {
+        guard let history = try history(at: place.roll), !history.generations.isEmpty else {
+            throw otherContent("A folder of that name is there and was not sealed")
+        }
+        for path in history.paths where !card.isHistory(path) {
+            guard let number = card.contents.index.number(at: path), card.contents.isIncluded(number) else {
+                throw otherContent("The sealed roll holds \(path), which is not on this card")
+            }
+            let size = history.record(for: path)?.size ?? ByteCount(card.tree.entries[number].size)
+            guard size.bytes == card.tree.entries[number].size else {
+                throw otherContent("\(path) in the sealed roll has another size than on this card")
+            }
+        }
+        try refuseStrangers(tree, at: place.roll)
+        let found = try journal().reading
+        let journal = found.flatMap { $0.header.isSameCard(source: card.volume.identity, listing: card.listing) ? $0 : nil }
+        return .sealed(tree: tree, history: history, journal: journal)
+    }
+
+    func unfinished(_ tree: TreeSnapshot) throws -> RollState {
+        let (reading, exists) = try journal()
+        let history = try history(at: place.partial)
+        if let reading, !reading.header.isSameCard(source: card.volume.identity, listing: card.listing) {
+            throw ObstacleError(
+                .otherCard, at: destination.argument,
+                "\(place.partial) is the unfinished offload of another card, or this card was changed since.",
+                nextStep: "Finish that one first, or use \(another).")
+        }
+        if reading == nil, history == nil {
+            let what = exists ? "its journal is damaged" : "its journal is gone"
+            throw ObstacleError(
+                .damagedJournal, at: destination.argument, "\(place.partial) was begun by an earlier run, and \(what).",
+                nextStep: "Move that folder away, or use \(another).")
+        }
+        try refuseStrangers(tree, at: place.partial)
+        return .unfinished(tree: tree, journal: reading, history: history)
+    }
+
+    /// Refuses a roll that holds anything that is not on the card, manifests aside.
+    private func refuseStrangers(_ tree: TreeSnapshot, at path: RelativePath) throws {
+        for number in tree.entries.indices.dropFirst() {
+            let inside = tree.path(of: number)
+            if card.isHistory(inside) { continue }
+            if inside.name.elementsEqual(".DS_Store".utf8) { continue }
+            let there = tree.entries[number]
+            guard let onCard = card.contents.index.number(at: inside), card.contents.isIncluded(onCard),
+                card.tree.entries[onCard].kind == there.kind
+            else {
+                throw otherContent("\(path) holds \(inside) (a \(there.kind.name)), which is not on this card")
+            }
+        }
+    }
+
+    private func otherContent(_ what: String) -> ObstacleError {
+        ObstacleError(.otherContent, at: destination.argument, what + ".", nextStep: "Use \(another).")
+    }
+
+    /// The next free name, as an option to paste.
+    private var another: String {
+        for number in 2...99 {
+            let name = Array(place.roll.name) + Array("_\(number)".utf8)
+            let path = place.roll.parent.appending(component: name)
+            let other = RollPlace(roll: path)
+            let isTaken = [other.roll, other.partial].contains { (try? destination.disk.attributes(of: $0)) != nil }
+            if !isTaken { return "--as \(path)" }
+        }
+        return "--as with another name"
+    }
+}
+
+extension CardSurvey {
+    /// Whether a path lies in a folder `ascmhl`: the history of a roll, not its content.
+    func isHistory(_ path: RelativePath) -> Bool {
+        path.components.contains { $0.elementsEqual("ascmhl".utf8) }
     }
 }

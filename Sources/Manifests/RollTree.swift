@@ -54,7 +54,7 @@ struct RollTree {
     }
 
     private func holds(_ number: Int, _ path: [UInt8], isFolder: Bool) -> Bool {
-        isPresent[number] && !ignored.ignores(path, isFolder: isFolder)
+        isPresent[number] && !ignored.leavesOut(RelativePath(unchecked: path), isFolder: isFolder)
     }
 
     /// The number behind an entry and all that lies in it.

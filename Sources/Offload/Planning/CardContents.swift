@@ -19,6 +19,8 @@ public struct CardContents: Sendable {
     public let tree: TreeSnapshot
     /// Per entry, why it is not part of the roll; nil when it is.
     public let exclusions: [Exclusion?]
+    /// Finds its entries by name.
+    public let index: TreeIndex
     /// The person's patterns.
     public let ignore: IgnorePatterns
 
@@ -32,29 +34,28 @@ public struct CardContents: Sendable {
     public init(_ tree: TreeSnapshot, ignore: IgnorePatterns) {
         self.tree = tree
         self.ignore = ignore
+        index = TreeIndex(tree)
         var exclusions: [Exclusion?] = Array(repeating: nil, count: tree.entries.count)
         for number in tree.entries.indices.dropFirst() {
             exclusions[number] =
-                exclusions[Int(tree.entries[number].parent)] ?? Self.exclusion(of: number, in: tree, ignore)
+                exclusions[Int(tree.entries[number].parent)] ?? Self.exclusion(of: number, in: tree, index, ignore)
         }
         self.exclusions = exclusions
     }
 
-    private static func exclusion(of number: Int, in tree: TreeSnapshot, _ ignore: IgnorePatterns) -> Exclusion? {
+    private static func exclusion(
+        of number: Int, in tree: TreeSnapshot, _ index: TreeIndex, _ ignore: IgnorePatterns
+    ) -> Exclusion? {
         let entry = tree.entries[number]
         let name = tree.name(of: number)
         if let text = String(validating: name, as: UTF8.self), systemNames.contains(text) { return .systemFile(text) }
         if entry.kind == .file, name.starts(with: "._".utf8), name.count > 2,
-            hasSibling(named: name.dropFirst(2), of: number, in: tree)
+            let twin = index.child(named: name.dropFirst(2), of: Int(entry.parent)), tree.entries[twin].kind == .file
         {
             return .appleDouble
         }
         if !ignore.isEmpty, ignore.leavesOut(tree.path(of: number), isFolder: entry.kind == .folder) { return .ignored }
         return entry.kind == .file || entry.kind == .folder ? nil : .notAFile(entry.kind)
-    }
-
-    private static func hasSibling(named name: ArraySlice<UInt8>, of number: Int, in tree: TreeSnapshot) -> Bool {
-        tree.child(named: name, of: Int(tree.entries[number].parent)).map { tree.entries[$0].kind == .file } ?? false
     }
 
     /// Whether an entry is part of the roll.
