@@ -43,6 +43,10 @@ let package = Package(
         ),
         // 8 : one file
         .executableTarget(name: "rushes", dependencies: ["RushesCommands", argumentParser]),
+        // Tests: cards, disks that fail or lose their power, and one test target for each target
+        .target(name: "RushesFixtures", dependencies: ["FileTree"], path: "Tests/Support"),
+        .testTarget(name: "FileTreeTests", dependencies: ["FileTree", "RushesFixtures"]),
+        .testTarget(name: "ProofTests", dependencies: ["Proof", "Checksums", "FileTree", "RushesFixtures"]),
     ]
 )
 
