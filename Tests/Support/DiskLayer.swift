@@ -1,7 +1,7 @@
-public import FileTree
-
 // Each method is documented where `Disk` asks for it; here it only passes by.
 // swift-format-ignore-file: AllPublicDeclarationsHaveDocumentation
+
+public import FileTree
 
 /// A disk laid over another: asked before every operation, it may refuse.
 ///

@@ -37,6 +37,7 @@ public final class FlippingDisk: DiskLayer {
     /// Lets everything pass: what goes wrong goes wrong silently.
     public func willPerform(_ operation: DiskOperation) {}
 
+    /// Writes the buffer, or the same with one bit wrong.
     public func write(_ file: DiskFile, _ buffer: UnsafeRawBufferPointer, at offset: Int64) throws(DiskError) {
         guard !buffer.isEmpty, isTurn(file) else { return try base.write(file, buffer, at: offset) }
         // Aligned like the buffer it stands for: the disk below may ask for that.

@@ -85,7 +85,8 @@ public struct TreeContents: Hashable, Sendable {
 
     private static func difference(_ found: [UInt8], _ wanted: [UInt8]) -> String {
         let first = zip(found, wanted).enumerated().first { $0.element.0 != $0.element.1 }
-        let place = first.map { "byte \($0.offset) is \($0.element.0), expected \($0.element.1)" }
+        let place =
+            first.map { "byte \($0.offset) is \($0.element.0), expected \($0.element.1)" }
             ?? "equal until one ends"
         return "\(found.count) bytes, expected \(wanted.count); \(place)"
     }

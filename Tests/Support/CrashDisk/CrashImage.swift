@@ -38,7 +38,7 @@ struct CrashImage: Sendable {
             case .link, .unlink, .rename: applyToNames(change)
             case .write, .resize, .grow, .modified, .extended: applyToNode(change)
             }
-        if isDone { nodes[change.node]?.changed = change.time }
+        if isDone { touch(change.node, at: change.time) }
     }
 
     private mutating func applyToNode(_ change: CrashChange) -> Bool {
@@ -99,8 +99,14 @@ struct CrashImage: Sendable {
 
     private mutating func set(_ slot: CrashChange.Slot, to node: UInt64?, at time: Instant) {
         nodes[slot.folder]?.names[slot.name] = node
+        // A change of names may come to last after a later change of the folder's time: that one stands.
+        guard let folder = nodes[slot.folder], folder.changed <= time else { return }
         nodes[slot.folder]?.modified = time
-        nodes[slot.folder]?.changed = time
+        touch(slot.folder, at: time)
+    }
+
+    private mutating func touch(_ node: UInt64, at time: Instant) {
+        if let before = nodes[node]?.changed { nodes[node]?.changed = max(before, time) }
     }
 
     /// What a repair at the next mount does: files that no name leads to are let go.

@@ -31,21 +31,22 @@ public struct CrashState: Hashable, Sendable, CustomStringConvertible {
     /// All subsets when they fit in `limit`; else none, all, each alone, all but each, and as many subsets
     /// drawn at random as there is room for. Then, beyond the limit, each write torn while all else was kept.
     static func states(of count: Int, writes: [Int], limit: Int, seed: UInt64) -> [CrashState] {
-        let whole = Set(0..<count)
+        let places = 0..<count
+        let whole = Set(places)
         let tears = writes.flatMap { place in
             [Tear.half, .zeros].map { CrashState(kept: whole, torn: [place: $0]) }
         }
         if count < Int.bitWidth - 2, 1 << count <= limit {
             return (0..<(1 << count)).map { mask in
-                CrashState(kept: whole.filter { mask >> $0 & 1 == 1 })
+                CrashState(kept: Set(places.filter { mask >> $0 & 1 == 1 }))
             } + tears
         }
         var states = [CrashState(kept: []), CrashState(kept: whole)]
-        states += (0..<count).map { CrashState(kept: [$0]) }
-        states += (0..<count).map { CrashState(kept: whole.subtracting([$0])) }
+        states += places.map { CrashState(kept: [$0]) }
+        states += places.map { CrashState(kept: whole.subtracting([$0])) }
         var generator = SeededGenerator(seed: seed)
         while states.count < limit {
-            states.append(CrashState(kept: whole.filter { _ in generator.next() & 1 == 1 }))
+            states.append(CrashState(kept: Set(places.filter { _ in generator.next() & 1 == 1 })))
         }
         return states + tears
     }
