@@ -45,7 +45,7 @@ let package = Package(
         .executableTarget(name: "rushes", dependencies: ["RushesCommands", argumentParser]),
         // Tests: cards, disks that fail or lose their power, and one test target for each target
         .target(name: "RushesFixtures", dependencies: ["FileTree"], path: "Tests/Support"),
-        .testTarget(name: "FileTreeTests", dependencies: ["FileTree", "RushesFixtures"]),
+        .testTarget(name: "FileTreeTests", dependencies: ["FileTree", "RushesFixtures", "CLinux"]),
         .testTarget(name: "ProofTests", dependencies: ["Proof", "Checksums", "FileTree", "RushesFixtures"]),
     ]
 )
