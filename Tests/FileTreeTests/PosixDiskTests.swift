@@ -5,6 +5,20 @@ import RushesFixtures
 import Testing
 
 @Suite("PosixDisk") struct PosixDiskTests {
+    @Test("what is created exists once, and keeps its content", arguments: [false, true], ["", "text"])
+    func createIsExclusive(direct: Bool, content: String) throws {
+        try withDisk { disk, _ in
+            let card = CardBuilder(["A": .bytes(Array(content.utf8))])
+            try card.write(to: disk)
+            let before = try disk.attributes(of: "A")
+            let failure = try #require(throws: DiskError.self) {
+                try disk.create("A", permissions: 0o644, direct: direct)
+            }
+            #expect(failure.reason == .exists)
+            #expect(try disk.attributes(of: "A") == before)
+        }
+    }
+
     @Test("a rename into a taken name is refused, and neither file changes")
     func renameDoesNotReplace() throws {
         try withDisk { disk, _ in

@@ -59,16 +59,15 @@ public struct PosixDisk: Disk {
     /// Creates a file that must not exist yet.
     public func create(_ path: RelativePath, permissions: UInt16, direct: Bool) throws(DiskError) -> DiskFile {
         let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
-        let file: DiskFile
-        do {
-            file = try tree.open(path, direct: direct, request: .create) {
-                openat($0, $1, flags | $2, mode_t(permissions))
+        let file = try tree.open(path, direct: direct, request: .create) { folder, name, extra in
+            let descriptor = openat(folder, name, flags | extra, mode_t(permissions))
+            if descriptor < 0, errno == EINVAL, extra != 0 {
+                // A file system without direct I/O may have made the file before it refused the flag. The name
+                // was free, else O_EXCL had spoken first (EEXIST): what is there now is ours.
+                unlinkat(folder, name, 0)
+                errno = EINVAL
             }
-        } catch where error.reason == .exists && direct {
-            // A file system without direct I/O may have made the file before it refused the flag.
-            guard try tree.attributes(of: path).size == .zero else { throw error }
-            try remove(path)
-            return try create(path, permissions: permissions, direct: false)
+            return descriptor
         }
         guard permissions & SystemCalls.permissionMask != 0 else { return file }
         do {
