@@ -57,6 +57,23 @@ import Testing
         }
     }
 
+    @Test("permission bits are exact below a folder with a default access list")
+    func permissionsBelowAccessList() throws {
+        try withDisk { disk, path in
+            // acl(5), version 2: owner rwx, group and others nothing, for everything made inside.
+            let list: [UInt8] = [2, 0, 0, 0] + [1, 4, 32].flatMap { [$0, 0, $0 == 1 ? 7 : 0, 0, 255, 255, 255, 255] }
+            let folder = open(path, O_RDONLY | O_DIRECTORY)
+            defer { close(folder) }
+            guard rushes_fsetxattr(folder, "system.posix_acl_default", list, list.count) == 0 else {
+                return print("Skipped: the temporary folder's file system keeps no access lists.")
+            }
+            disk.close(try disk.create("A", permissions: 0o644, direct: false))
+            try disk.makeFolder("B", permissions: 0o755)
+            #expect(try disk.attributes(of: "A").permissions == 0o644)
+            #expect(try disk.attributes(of: "B").permissions == 0o755)
+        }
+    }
+
     @Test("times are exact to the nanosecond, and the time of the last access stays")
     func times() throws {
         try withDisk { disk, path in

@@ -52,8 +52,21 @@ public struct PosixDisk: Disk {
     /// Makes one folder.
     public func makeFolder(_ path: RelativePath, permissions: UInt16) throws(DiskError) {
         _ = try root.inParent(of: path, .makeFolder) { mkdirat($0, $1, mode_t(permissions)) }
-        guard permissions & SystemCalls.permissionMask != 0 else { return }
-        _ = try root.inParent(of: path, .setAttributes) { fchmodat($0, $1, mode_t(permissions), 0) }
+        guard try tree.attributes(of: path).permissions != permissions else { return }
+        try PosixDisk.whereKept { () throws(DiskError) in
+            try root.inParent(of: path, .setAttributes) { fchmodat($0, $1, mode_t(permissions), 0) }
+        }
+    }
+
+    /// Sets permission bits that a mask, an access list or the file system itself made different.
+    ///
+    /// FAT and its like keep none, and refuse to try for anybody but their owner: then they stay as they are.
+    private static func whereKept(_ change: () throws(DiskError) -> Int32) throws(DiskError) {
+        do throws(DiskError) {
+            _ = try change()
+        } catch {
+            guard [.unsupported, .denied].contains(error.reason) else { throw error }
+        }
     }
 
     /// Creates a file that must not exist yet.
@@ -69,9 +82,11 @@ public struct PosixDisk: Disk {
             }
             return descriptor
         }
-        guard permissions & SystemCalls.permissionMask != 0 else { return file }
         do {
-            _ = try SystemCalls.check(.setAttributes, at: path) { fchmod(file.number, mode_t(permissions)) }
+            guard try attributes(of: file).permissions != permissions else { return file }
+            try PosixDisk.whereKept { () throws(DiskError) in
+                try SystemCalls.check(.setAttributes, at: path) { fchmod(file.number, mode_t(permissions)) }
+            }
         } catch {
             close(file)
             throw error

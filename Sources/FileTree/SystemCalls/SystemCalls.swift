@@ -96,13 +96,6 @@ enum SystemCalls {
     static func times(_ modified: Instant) -> [timespec] {
         [timespec(tv_sec: 0, tv_nsec: Int(UTIME_OMIT)), timespec(modified)]
     }
-
-    /// The process's mask of permission bits; read once, because reading means setting.
-    static let permissionMask: UInt16 = {
-        let mask = umask(0o077)
-        _ = umask(mask)
-        return UInt16(mask)
-    }()
 }
 
 /// Linux: "leave this time as it is" (utimensat(2)); the header's macro is not importable.
