@@ -108,6 +108,23 @@ import Testing
         }
     }
 
+    @Test("an attribute that does not fit is refused by name, and is no full disk")
+    func largeAttribute() throws {
+        try withDisk { disk, _ in
+            // ext4 has one block for all attributes of a file, and says ENOSPC when they do not fit.
+            let large = ExtendedAttribute(name: "user.large", value: seededBytes(60_000, seed: 1))
+            let small = ExtendedAttribute(name: "user.small", value: [1])
+            let file = try disk.create("A", permissions: 0o644, direct: false)
+            defer { disk.close(file) }
+            let refused = try disk.setExtendedAttributes(file, [large, small])
+            guard try disk.volume().kind.name == "ext4" else {
+                return print("Skipped: only ext4 is known to refuse large attributes.")
+            }
+            #expect(refused == ["user.large"])
+            #expect(try disk.extendedAttributes(of: file) == [small])
+        }
+    }
+
     @Test("direct I/O is granted on ext4, and answered honestly elsewhere", arguments: ["TMPDIR", "/dev/shm"])
     func direct(place: String) throws {
         let body: (PosixDisk) throws -> Void = { disk in

@@ -156,7 +156,10 @@ public struct PosixDisk: Disk {
                         rushes_fsetxattr(file.number, attribute.name, $0.baseAddress, $0.count)
                     }
                 }
-            } catch where [.unsupported, .denied].contains(error.reason) || error.number == E2BIG {
+            } catch {
+                // Full: ext4 has one block for all attributes of a file. Whether the disk is full, content tells.
+                guard [.unsupported, .denied, .full].contains(error.reason) || [E2BIG, ERANGE].contains(error.number)
+                else { throw error }
                 refused.append(attribute.name)
             }
         }
