@@ -149,6 +149,17 @@ import Testing
         defer { removeTree(path) }
         try body(PosixDisk(path: path))
     }
+
+    @Test("only regular files are opened for writing")
+    func onlyRegularFiles() throws {
+        try withDisk { disk, path in
+            mkfifo(path + "/A", 0o600)
+            // With a reader at its end, a FIFO would take what is written.
+            let reader = open(path + "/A", O_RDONLY | O_NONBLOCK)
+            defer { close(reader) }
+            #expect(throws: DiskError.self) { try disk.openForWriting("A", direct: false) }
+        }
+    }
 }
 
 /// Lends a disk on a fresh folder, and the folder's path.

@@ -96,9 +96,10 @@ public struct PosixDisk: Disk {
 
     /// Opens an existing file for writing.
     public func openForWriting(_ path: RelativePath, direct: Bool) throws(DiskError) -> DiskFile {
-        try tree.open(path, direct: direct, request: .open) {
+        let file = try tree.open(path, direct: direct, request: .open) {
             openat($0, $1, O_WRONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC | $2)
         }
+        return try tree.regular(file)
     }
 
     /// Writes all of the buffer; a short write is continued, so that the next one names the cause.

@@ -37,11 +37,20 @@ struct ReadableTree: Sendable {
         let file = try open(path, direct: direct, request: .open) { folder, name, extra in
             OpenRoot.tolerant(flags) { openat(folder, name, $0 | extra) }
         }
-        guard try attributes(of: file).kind == .file else {
+        return try regular(file)
+    }
+
+    /// The file just opened, if it is one: a FIFO would wait for its other end, a device would act.
+    func regular(_ file: DiskFile) throws(DiskError) -> DiskFile {
+        do throws(DiskError) {
+            guard try attributes(of: file).kind == .file else {
+                throw DiskError(.open, at: file.place, number: EISDIR)
+            }
+            return file
+        } catch {
             close(file)
-            throw DiskError(.open, at: path, number: EISDIR)
+            throw error
         }
-        return file
     }
 
     /// Opens with direct I/O where the file system takes it, through the cache where not.
