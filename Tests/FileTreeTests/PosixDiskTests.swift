@@ -160,6 +160,15 @@ import Testing
             #expect(throws: DiskError.self) { try disk.openForWriting("A", direct: false) }
         }
     }
+
+    @Test("a folder can be listed by several threads at once")
+    func listingTogether() throws {
+        try withDisk { disk, path in
+            for number in 0..<1500 { close(open("\(path)/\(number)", O_CREAT | O_WRONLY, 0o600)) }
+            let counts = onThreads(4) { _ in (0..<10).map { _ in (try? disk.entries(of: .root).count) ?? -1 } }
+            #expect(Set(counts.flatMap { $0 }) == [1500])
+        }
+    }
 }
 
 /// Lends a disk on a fresh folder, and the folder's path.
