@@ -169,6 +169,21 @@ import Testing
             #expect(Set(counts.flatMap { $0 }) == [1500])
         }
     }
+
+    @Test("hundreds of folders can be in use, each still found", arguments: [1, 4])
+    func manyFolders(threads: Int) throws {
+        try withDisk { disk, _ in
+            let places = (0..<300).map { RelativePath(stringLiteral: "A/\($0)/B") }
+            try CardBuilder(Dictionary(uniqueKeysWithValues: places.map { ($0, .bytes(Array("\($0)".utf8))) })).write(
+                to: disk)
+            let found = onThreads(threads) { _ in
+                places.map { path in
+                    (try? disk.attributes(of: path).size).map { Int($0.bytes) == path.description.utf8.count } ?? false
+                }
+            }
+            #expect(found.allSatisfy { $0.allSatisfy { $0 } })
+        }
+    }
 }
 
 /// Lends a disk on a fresh folder, and the folder's path.

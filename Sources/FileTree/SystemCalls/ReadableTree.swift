@@ -14,7 +14,11 @@ struct ReadableTree: Sendable {
 
     func attributes(of path: RelativePath) throws(DiskError) -> FileAttributes {
         if path.isRoot { return try SystemCalls.attributes(of: root.descriptor, at: path) }
-        return try SystemCalls.attributes(of: path.name, in: root.folder(path.parent).descriptor, at: path)
+        let parent = try root.folder(path.parent)
+        // The cache may let go of the folder at any time: nobody but us may hold it open.
+        return try withExtendedLifetime(parent) { () throws(DiskError) in
+            try SystemCalls.attributes(of: path.name, in: parent.descriptor, at: path)
+        }
     }
 
     func entries(of folder: RelativePath) throws(DiskError) -> [FolderEntry] {
