@@ -43,12 +43,12 @@ let package = Package(
         ),
         // 8 : one file
         .executableTarget(name: "rushes", dependencies: ["RushesCommands", argumentParser]),
-        // tests
-        .target(name: "TestSupport", dependencies: ["FileTree"], path: "Tests/Support"),
-        .testTarget(name: "ChecksumsTests", dependencies: ["Checksums"]),
-        .testTarget(name: "XMLTextTests", dependencies: ["XMLText"]),
+        // Tests: cards, disks that fail or lose their power, and one test target for each target
+        .target(name: "RushesFixtures", dependencies: ["FileTree"], path: "Tests/Support"),
+        .testTarget(name: "FileTreeTests", dependencies: ["FileTree", "RushesFixtures", "CLinux"]),
         .testTarget(
-            name: "ManifestsTests", dependencies: ["Manifests", "Proof", "Checksums", "FileTree", "XMLText", "TestSupport"]),
+            name: "ManifestsTests",
+            dependencies: ["Manifests", "Proof", "Checksums", "FileTree", "XMLText", "RushesFixtures"]),
     ]
 )
 

@@ -1,6 +1,6 @@
 import FileTree
 import Manifests
-import TestSupport
+import RushesFixtures
 import Testing
 
 @Suite("A seal that is stopped")
@@ -10,8 +10,8 @@ struct SealCrashTests {
 
     @Test(
         "leaves no manifest that is not whole, and the next seal succeeds", arguments: changes,
-        [FailingDisk.Mode.once, .fromThenOn])
-    func firstGeneration(_ failing: Int, _ mode: FailingDisk.Mode) throws {
+        [FailingDisk.Lasting.once, .fromThenOn])
+    func firstGeneration(_ failing: Int, _ mode: FailingDisk.Lasting) throws {
         let roll = try Roll()
         let whole = try Roll()
         try whole.seal(whole.request())
@@ -20,8 +20,8 @@ struct SealCrashTests {
     }
 
     @Test(
-        "leaves an older generation as it was", arguments: changes, [FailingDisk.Mode.once, .fromThenOn])
-    func secondGeneration(_ failing: Int, _ mode: FailingDisk.Mode) throws {
+        "leaves an older generation as it was", arguments: changes, [FailingDisk.Lasting.once, .fromThenOn])
+    func secondGeneration(_ failing: Int, _ mode: FailingDisk.Lasting) throws {
         let roll = try Roll()
         try roll.seal(roll.request())
         try roll.add(["c.mov": "new"])
@@ -29,8 +29,8 @@ struct SealCrashTests {
         #expect(try roll.history().generations.map(\.number) == [1, 2])
     }
 
-    @Test("leaves nested histories in order", arguments: changes, [FailingDisk.Mode.once, .fromThenOn])
-    func nested(_ failing: Int, _ mode: FailingDisk.Mode) throws {
+    @Test("leaves nested histories in order", arguments: changes, [FailingDisk.Lasting.once, .fromThenOn])
+    func nested(_ failing: Int, _ mode: FailingDisk.Lasting) throws {
         let roll = try Roll(["top.txt": "t", "A001/a.mov": "abc"])
         let inner = try Roll(["a.mov": "abc"], name: "A001")
         try inner.seal(inner.request())
@@ -42,12 +42,12 @@ struct SealCrashTests {
     }
 
     /// Seals on a disk that fails, looks at what is left, and seals again on the disk itself.
-    private func stop(_ roll: Roll, _ request: SealRequest, _ failing: Int, _ mode: FailingDisk.Mode) throws {
-        let disk = FailingDisk(roll.disk, failing: failing, mode: mode)
+    private func stop(_ roll: Roll, _ request: SealRequest, _ failing: Int, _ mode: FailingDisk.Lasting) throws {
+        let disk = FailingDisk(roll.disk, failingAt: failing, mode, only: .changing)
         let first = Result { try ASCMHL.seal(request, on: disk, at: roll.place) }
         if case .success = first {
-            #expect(disk.asked < failing)
-            #expect(disk.asked < SealCrashTests.changes.count)
+            #expect(disk.operationCount < failing)
+            #expect(disk.operationCount < SealCrashTests.changes.count)
         }
         for manifest in try roll.manifests() {
             #expect(try roll.text(manifest).hasSuffix("</hashlist>\n"))

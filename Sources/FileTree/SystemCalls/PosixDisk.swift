@@ -52,27 +52,41 @@ public struct PosixDisk: Disk {
     /// Makes one folder.
     public func makeFolder(_ path: RelativePath, permissions: UInt16) throws(DiskError) {
         _ = try root.inParent(of: path, .makeFolder) { mkdirat($0, $1, mode_t(permissions)) }
-        guard permissions & SystemCalls.permissionMask != 0 else { return }
-        _ = try root.inParent(of: path, .setAttributes) { fchmodat($0, $1, mode_t(permissions), 0) }
+        guard try tree.attributes(of: path).permissions != permissions else { return }
+        try PosixDisk.whereKept { () throws(DiskError) in
+            try root.inParent(of: path, .setAttributes) { fchmodat($0, $1, mode_t(permissions), 0) }
+        }
+    }
+
+    /// Sets permission bits that a mask, an access list or the file system itself made different.
+    ///
+    /// FAT and its like keep none, and refuse to try for anybody but their owner: then they stay as they are.
+    private static func whereKept(_ change: () throws(DiskError) -> Int32) throws(DiskError) {
+        do throws(DiskError) {
+            _ = try change()
+        } catch {
+            guard [.unsupported, .denied].contains(error.reason) else { throw error }
+        }
     }
 
     /// Creates a file that must not exist yet.
     public func create(_ path: RelativePath, permissions: UInt16, direct: Bool) throws(DiskError) -> DiskFile {
         let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
-        let file: DiskFile
-        do {
-            file = try tree.open(path, direct: direct, request: .create) {
-                openat($0, $1, flags | $2, mode_t(permissions))
+        let file = try tree.open(path, direct: direct, request: .create) { folder, name, extra in
+            let descriptor = openat(folder, name, flags | extra, mode_t(permissions))
+            if descriptor < 0, errno == EINVAL, extra != 0 {
+                // A file system without direct I/O may have made the file before it refused the flag. The name
+                // was free, else O_EXCL had spoken first (EEXIST): what is there now is ours.
+                unlinkat(folder, name, 0)
+                errno = EINVAL
             }
-        } catch where error.reason == .exists && direct {
-            // A file system without direct I/O may have made the file before it refused the flag.
-            guard try tree.attributes(of: path).size == .zero else { throw error }
-            try remove(path)
-            return try create(path, permissions: permissions, direct: false)
+            return descriptor
         }
-        guard permissions & SystemCalls.permissionMask != 0 else { return file }
         do {
-            _ = try SystemCalls.check(.setAttributes, at: path) { fchmod(file.number, mode_t(permissions)) }
+            guard try attributes(of: file).permissions != permissions else { return file }
+            try PosixDisk.whereKept { () throws(DiskError) in
+                try SystemCalls.check(.setAttributes, at: path) { fchmod(file.number, mode_t(permissions)) }
+            }
         } catch {
             close(file)
             throw error
@@ -82,9 +96,10 @@ public struct PosixDisk: Disk {
 
     /// Opens an existing file for writing.
     public func openForWriting(_ path: RelativePath, direct: Bool) throws(DiskError) -> DiskFile {
-        try tree.open(path, direct: direct, request: .open) {
+        let file = try tree.open(path, direct: direct, request: .open) {
             openat($0, $1, O_WRONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC | $2)
         }
+        return try tree.regular(file)
     }
 
     /// Writes all of the buffer; a short write is continued, so that the next one names the cause.
@@ -148,7 +163,10 @@ public struct PosixDisk: Disk {
                         rushes_fsetxattr(file.number, attribute.name, $0.baseAddress, $0.count)
                     }
                 }
-            } catch where [.unsupported, .denied].contains(error.reason) || error.number == E2BIG {
+            } catch {
+                // Full: ext4 has one block for all attributes of a file. Whether the disk is full, content tells.
+                guard [.unsupported, .denied, .full].contains(error.reason) || [E2BIG, ERANGE].contains(error.number)
+                else { throw error }
                 refused.append(attribute.name)
             }
         }

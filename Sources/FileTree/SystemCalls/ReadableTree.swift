@@ -14,7 +14,11 @@ struct ReadableTree: Sendable {
 
     func attributes(of path: RelativePath) throws(DiskError) -> FileAttributes {
         if path.isRoot { return try SystemCalls.attributes(of: root.descriptor, at: path) }
-        return try SystemCalls.attributes(of: path.name, in: root.folder(path.parent).descriptor, at: path)
+        let parent = try root.folder(path.parent)
+        // The cache may let go of the folder at any time: nobody but us may hold it open.
+        return try withExtendedLifetime(parent) { () throws(DiskError) in
+            try SystemCalls.attributes(of: path.name, in: parent.descriptor, at: path)
+        }
     }
 
     func entries(of folder: RelativePath) throws(DiskError) -> [FolderEntry] {
@@ -37,11 +41,20 @@ struct ReadableTree: Sendable {
         let file = try open(path, direct: direct, request: .open) { folder, name, extra in
             OpenRoot.tolerant(flags) { openat(folder, name, $0 | extra) }
         }
-        guard try attributes(of: file).kind == .file else {
+        return try regular(file)
+    }
+
+    /// The file just opened, if it is one: a FIFO would wait for its other end, a device would act.
+    func regular(_ file: DiskFile) throws(DiskError) -> DiskFile {
+        do throws(DiskError) {
+            guard try attributes(of: file).kind == .file else {
+                throw DiskError(.open, at: file.place, number: EISDIR)
+            }
+            return file
+        } catch {
             close(file)
-            throw DiskError(.open, at: path, number: EISDIR)
+            throw error
         }
-        return file
     }
 
     /// Opens with direct I/O where the file system takes it, through the cache where not.

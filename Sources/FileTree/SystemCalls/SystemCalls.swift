@@ -71,15 +71,17 @@ enum SystemCalls {
 
     /// The names in a folder; `.` and `..` are left out.
     static func names(in folder: Int32, at place: RelativePath) throws(DiskError) -> [[UInt8]] {
-        // fdopendir takes the descriptor over and a duplicate shares its position: both are reset.
-        let duplicate = try check(.list, at: place) { fcntl(folder, F_DUPFD_CLOEXEC, 0) }
-        guard let stream = fdopendir(duplicate) else {
+        // Opened afresh: a duplicate would share its position with whoever else lists this folder.
+        let sameAccess = fcntl(folder, F_GETFL) & rushes_O_NOATIME
+        let own = try check(.list, at: place) {
+            openat(folder, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC | sameAccess)
+        }
+        guard let stream = fdopendir(own) else {
             let number = errno
-            Glibc.close(duplicate)
+            Glibc.close(own)
             throw DiskError(.list, at: place, number: number)
         }
         defer { closedir(stream) }
-        rewinddir(stream)
         var names: [[UInt8]] = []
         while true {
             errno = 0
@@ -96,13 +98,6 @@ enum SystemCalls {
     static func times(_ modified: Instant) -> [timespec] {
         [timespec(tv_sec: 0, tv_nsec: Int(UTIME_OMIT)), timespec(modified)]
     }
-
-    /// The process's mask of permission bits; read once, because reading means setting.
-    static let permissionMask: UInt16 = {
-        let mask = umask(0o077)
-        _ = umask(mask)
-        return UInt16(mask)
-    }()
 }
 
 /// Linux: "leave this time as it is" (utimensat(2)); the header's macro is not importable.
