@@ -25,7 +25,7 @@ struct LaneSealing {
             guard isWhole(lane, run) else { return run }
             if request.legacyMHL {
                 run.legacyList = try LegacyMHL.write(
-                    sealRequest, finishedAt: Machine.now, on: lane.disk, at: run.place.partial)
+                    sealRequest, on: lane.disk, at: run.place.partial)
             }
             try? lane.disk.setModified(ofFolder: run.place.partial, to: card.tree.entries[0].modified)
             _ = try lane.disk.rename(run.place.partial, to: run.place.roll)

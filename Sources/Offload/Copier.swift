@@ -79,6 +79,12 @@ public struct CopyProgress: Sendable {
     public var sourceSilence: Int64
     /// The destinations, in order.
     public var lanes: [LaneProgress]
+
+    package init(bytesRead: Int64, sourceSilence: Int64, lanes: [LaneProgress]) {
+        self.bytesRead = bytesRead
+        self.sourceSilence = sourceSilence
+        self.lanes = lanes
+    }
 }
 
 /// What came of a copy.
@@ -97,6 +103,18 @@ public struct CopyOutcome: Sendable {
         public let attributesRefused: Int
         /// Bytes written.
         public let bytesWritten: Int64
+
+        package init(
+            verified: VerifiedFiles, failures: [FileFailure], failure: DestinationFailure?, renamesNotAtomic: Int,
+            attributesRefused: Int, bytesWritten: Int64
+        ) {
+            self.verified = verified
+            self.failures = failures
+            self.failure = failure
+            self.renamesNotAtomic = renamesNotAtomic
+            self.attributesRefused = attributesRefused
+            self.bytesWritten = bytesWritten
+        }
     }
 
     /// The destinations, in order.
