@@ -35,8 +35,8 @@ public enum XMLReader {
         parser.shouldProcessNamespaces = true
         parser.shouldResolveExternalEntities = false
         let wasContent = parser.parse()
-        if let refusal = listener.refusal { throw refusal }
         if prolog.holdsDocumentType { throw XMLReadError(line: 1, reason: "it holds a DOCTYPE") }
+        if let refusal = listener.refusal { throw refusal }
         if stream.hasFailed { throw XMLReadError(line: parser.lineNumber, reason: "it could not be read to its end") }
         if !listener.hasClosedRoot {
             throw XMLReadError(line: parser.lineNumber, reason: "it ends before its last tag")
