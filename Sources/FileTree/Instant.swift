@@ -66,6 +66,11 @@ extension Instant {
             + "T\(padded(c.hour)):\(padded(c.minute)):\(padded(c.second))Z"
     }
 
+    /// `2026-11-22T01:02:03.000000004Z`, exact.
+    public var utcWithNanoseconds: String {
+        utc.dropLast() + "." + padded(Int(nanoseconds - seconds * 1_000_000_000), 9) + "Z"
+    }
+
     /// `2026-11-22_010203Z`, as manifests carry it in their names.
     public var fileNameStamp: String {
         let c = calendar

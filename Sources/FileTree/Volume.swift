@@ -8,6 +8,8 @@ public struct Volume: Hashable, Sendable {
     public let source: String
     /// What tells this volume from others of its name, if the system knows: its UUID, or its file system's own number.
     public let identity: String?
+    /// The name people gave the volume; nil when the system lists none.
+    public let label: String?
     /// The system's number for it while it is mounted (st_dev).
     public let device: UInt64
     /// Names of the physical disks below it (`sda`); empty when there are none (a share, memory).
@@ -30,7 +32,7 @@ public struct Volume: Hashable, Sendable {
     /// Makes a volume from its parts; tests build the ones that cannot be mounted here.
     public init(
         kind: FileSystemKind, mountPoint: String = "/", source: String = "none", identity: String? = nil,
-        device: UInt64 = 0, disks: [String] = [], isOnLoop: Bool = false, isRotating: Bool = false,
+        label: String? = nil, device: UInt64 = 0, disks: [String] = [], isOnLoop: Bool = false, isRotating: Bool = false,
         isReadOnly: Bool = false, isSystem: Bool = false, free: ByteCount, blockSize: Int64 = 4096,
         freeFiles: UInt64? = nil
     ) {
@@ -38,6 +40,7 @@ public struct Volume: Hashable, Sendable {
         self.mountPoint = mountPoint
         self.source = source
         self.identity = identity
+        self.label = label
         self.device = device
         self.disks = disks
         self.isOnLoop = isOnLoop

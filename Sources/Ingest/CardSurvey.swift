@@ -1,4 +1,4 @@
-internal import Checksums
+public import Checksums
 public import FileTree
 public import Manifests
 public import Offload

@@ -12,4 +12,7 @@ public struct LaneProgress: Hashable, Sendable {
     public var silence: Int64 = 0
     /// Whether it was given up.
     public var isDropped = false
+
+    /// Nothing done yet.
+    public init() {}
 }

@@ -47,10 +47,30 @@ struct BlockDevice: Sendable {
     }
 
     /// The UUID of the volume on a device, where udev lists it.
-    static func uuid(of source: String) -> String? {
+    static func uuid(of source: String) -> String? { name(of: source, in: "/dev/disk/by-uuid/") }
+
+    /// The label of the volume on a device, where udev lists it; udev writes spaces as `\x20`.
+    static func label(of source: String) -> String? {
+        name(of: source, in: "/dev/disk/by-label/").map { name in
+            var parts = name.components(separatedByEscape: "\\x")
+            for index in parts.indices.dropFirst() {
+                guard let value = UInt8(parts[index].prefix(2), radix: 16) else { return name }
+                parts[index] = String(UnicodeScalar(value)) + parts[index].dropFirst(2)
+            }
+            return parts.joined()
+        }
+    }
+
+    private static func name(of source: String, in folder: String) -> String? {
         guard source.hasPrefix("/dev/"), let target = SmallFile.resolved(source) else { return nil }
-        let folder = "/dev/disk/by-uuid/"
         return SmallFile.names(in: folder).first { SmallFile.resolved(folder + $0) == target }
+    }
+}
+
+extension String {
+    /// The parts between occurrences of a separator.
+    fileprivate func components(separatedByEscape separator: String) -> [String] {
+        split(separator: separator, omittingEmptySubsequences: false).map(String.init)
     }
 }
 

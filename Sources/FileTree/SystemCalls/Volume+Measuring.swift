@@ -12,7 +12,8 @@ extension Volume {
         return Volume(
             kind: FileSystemKind(named: mount?.fileSystem ?? "unknown"),
             mountPoint: mount?.mountPoint ?? "?", source: mount?.source ?? "?",
-            identity: identity(of: mount, fileSystemNumber: UInt64(space.f_fsid)), device: device,
+            identity: identity(of: mount, fileSystemNumber: UInt64(space.f_fsid)),
+            label: mount.flatMap { BlockDevice.label(of: $0.source) }, device: device,
             disks: blocks.disks, isOnLoop: blocks.isLoop, isRotating: blocks.isRotating,
             isReadOnly: space.f_flag & UInt(ST_RDONLY) != 0,
             isSystem: (try? SystemCalls.attributes(of: "/".utf8, in: AT_FDCWD, at: .root).device) == device,

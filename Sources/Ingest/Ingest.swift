@@ -1,0 +1,147 @@
+internal import Checksums
+public import FileTree
+internal import Manifests
+public import Offload
+
+/// The whole story: cards in, sealed and proved copies out, and a log of how that went.
+public struct Ingest {
+    private let request: IngestRequest
+    private let surroundings: Surroundings
+
+    /// Prepares a run; nothing is looked at yet.
+    public init(_ request: IngestRequest, in surroundings: Surroundings = .machine) {
+        self.request = request
+        self.surroundings = surroundings
+    }
+
+    /// How a run ended.
+    public struct Ending: Sendable {
+        /// Its status.
+        public let status: IngestStatus
+        /// Whether a thread is stuck in a request that does not return: then the process must end with `_exit`.
+        public let leftThreadsBehind: Bool
+    }
+
+    /// Runs it.
+    ///
+    /// - Parameters:
+    ///   - tell: what happens, as it happens.
+    ///   - shouldStop: asked several times a second; once it says yes, nothing new is begun.
+    /// - Throws: when `--as` does not give a path for one of the cards.
+    public func run(
+        tell: @escaping (IngestEvent) -> Void, shouldStop: @escaping () -> Bool
+    ) throws(RollTemplate.Refusal) -> Ending {
+        let startedAt = Machine.now
+        var findings = try Preflight(request: request, surroundings: surroundings, startedAt: startedAt).findings()
+        for warning in findings.warnings { tell(.warning(warning)) }
+        var locks: [[HeldLock?]] = []
+        if findings.obstacles.isEmpty, !request.isDryRun {
+            locks = takeLocks(&findings)
+        }
+        guard findings.obstacles.isEmpty else {
+            giveBack(locks, findings)
+            tell(.obstacles(findings.obstacles))
+            return Ending(status: .obstacles, leftThreadsBehind: false)
+        }
+        let plans = findings.cards.map { $0.plan(findings.destinations) }
+        for plan in plans { tell(.planned(plan)) }
+        if request.isDryRun { return Ending(status: .done, leftThreadsBehind: false) }
+        return runCards(findings, plans, locks, startedAt, tell, shouldStop)
+    }
+
+    private func runCards(
+        _ findings: Preflight.Findings, _ plans: [CardPlan], _ locks: [[HeldLock?]], _ startedAt: Instant,
+        _ tell: @escaping (IngestEvent) -> Void, _ shouldStop: @escaping () -> Bool
+    ) -> Ending {
+        var statuses: Set<IngestStatus> = []
+        var leftThreadsBehind = false
+        for (index, card) in findings.cards.enumerated() {
+            guard !shouldStop() else {
+                statuses.insert(.interrupted)
+                giveBack(Array(locks[index...]), findings, from: index)
+                break
+            }
+            let lanes = findings.destinations.indices.map { place in
+                LaneRun(
+                    destination: findings.destinations[place], place: card.place, state: card.states[place],
+                    lock: locks[index][place], startedAt: startedAt)
+            }
+            var run = CardRun(
+                plan: plans[index], request: request, day: card.day, startedAt: startedAt, lanes: lanes, tell: tell,
+                shouldStop: shouldStop)
+            let outcome = run.run()
+            leftThreadsBehind = leftThreadsBehind || run.leftThreadsBehind
+            let (logs, failures) = RunLog(outcome: outcome, logs: request.logs, surroundings: surroundings).write()
+            for failure in failures { tell(.warning(failure)) }
+            statuses.formUnion(outcome.statuses)
+            tell(.finished(outcome, logs: logs))
+        }
+        return Ending(status: .worst(of: statuses), leftThreadsBehind: leftThreadsBehind)
+    }
+
+    /// Takes every card's lock on every destination, and looks at the rolls again now that nobody else may change them.
+    private func takeLocks(_ findings: inout Preflight.Findings) -> [[HeldLock?]] {
+        for index in findings.destinations.indices where findings.destinations[index].isNew {
+            do throws(DiskError) {
+                findings.destinations[index] = try findings.destinations[index].made(in: surroundings)
+            } catch {
+                findings.obstacles.append(unusable(findings.destinations[index], error))
+            }
+        }
+        guard findings.obstacles.isEmpty else { return [] }
+        var locks: [[HeldLock?]] = []
+        for (index, card) in findings.cards.enumerated() {
+            locks.append(findings.destinations.map { lock(card, on: $0, &findings.obstacles) })
+            guard findings.obstacles.isEmpty else { break }
+            findings.cards[index] = surveyedAgain(card, &findings)
+        }
+        return locks
+    }
+
+    private func lock(_ card: Preflight.Card, on destination: Destination, _ obstacles: inout [Obstacle]) -> HeldLock? {
+        let desk = Desk(disk: destination.disk, volume: destination.volume, place: card.place)
+        do throws(DiskError) {
+            switch try desk.lock() {
+            case .taken(let lock): return lock
+            case .held(let holder):
+                let who = holder.map { "process \($0.process) on \($0.host)" } ?? "another run"
+                obstacles.append(
+                    Obstacle(
+                        .locked, at: destination.argument, "\(card.place.roll) is being written by \(who).",
+                        nextStep: "Wait until that run has ended, then run the same command again."))
+            }
+        } catch {
+            obstacles.append(unusable(destination, error))
+        }
+        return nil
+    }
+
+    private func surveyedAgain(_ card: Preflight.Card, _ findings: inout Preflight.Findings) -> Preflight.Card {
+        var states: [RollState] = []
+        for destination in findings.destinations {
+            do throws(ObstacleError) {
+                states.append(try RollState.survey(card.place, of: card.survey, on: destination))
+            } catch {
+                findings.obstacles.append(error.obstacle)
+            }
+        }
+        guard states.count == findings.destinations.count else { return card }
+        return Preflight.Card(survey: card.survey, place: card.place, day: card.day, states: states)
+    }
+
+    private func unusable(_ destination: Destination, _ error: DiskError) -> Obstacle {
+        let code: Obstacle.Code = error.reason == .readOnly ? .destinationReadOnly : .destinationUnusable
+        return Obstacle(
+            code, at: destination.argument, "Nothing can be written here: \(error.cause).", nextStep: error.nextStep)
+    }
+
+    private func giveBack(_ locks: [[HeldLock?]], _ findings: Preflight.Findings, from first: Int = 0) {
+        for (index, row) in locks.enumerated() {
+            for (destination, lock) in zip(findings.destinations, row) {
+                Desk(
+                    disk: destination.disk, volume: destination.volume, place: findings.cards[first + index].place
+                ).leave(lock)
+            }
+        }
+    }
+}

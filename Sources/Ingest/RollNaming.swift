@@ -1,0 +1,65 @@
+internal import FileTree
+internal import Offload
+
+/// Finds the path of a card's roll: the one an unfinished run gave it, else what the template gives now.
+struct RollNaming {
+    let request: IngestRequest
+    let survey: CardSurvey
+    let destinations: [Destination]
+    let startedAt: Instant
+
+    /// Numbers that `{n}` tries before it gives up.
+    private static let mostNumbers = 999
+
+    func found() throws(RollTemplate.Refusal) -> (RelativePath, day: String) {
+        let today = request.day ?? Machine.localDay(of: startedAt)
+        for header in unfinishedRuns where request.day == nil || header.day == request.day {
+            for number in 1...(request.rollPath.uses(.n) ? RollNaming.mostNumbers : 1) {
+                if try path(day: header.day, number: number) == header.roll { return (header.roll, header.day) }
+            }
+        }
+        guard request.rollPath.uses(.n) else { return (try path(day: today, number: 1), today) }
+        for number in 1...RollNaming.mostNumbers {
+            let path = try path(day: today, number: number)
+            if isFree(path) { return (path, today) }
+        }
+        throw RollTemplate.Refusal(sentence: "--as \(request.rollPath.text): no number is free.")
+    }
+
+    private func path(day: String, number: Int) throws(RollTemplate.Refusal) -> RelativePath {
+        try request.rollPath.path { token in
+            switch token {
+            case .card: survey.name
+            case .volume: survey.volume.label
+            case .day: day
+            case .n: number < 10 ? "0\(number)" : "\(number)"
+            }
+        }
+    }
+
+    /// Free, or this card's own.
+    private func isFree(_ path: RelativePath) -> Bool {
+        let place = RollPlace(roll: path)
+        return destinations.allSatisfy { destination in
+            let taken = [place.roll, place.partial].contains { (try? destination.disk.attributes(of: $0)) != nil }
+            guard !destination.isNew, taken else { return true }
+            if case .sealed? = try? RollState.survey(place, of: survey, on: destination) { return true }
+            return false
+        }
+    }
+
+    /// What journals on the destinations say of unfinished runs of this very card.
+    private var unfinishedRuns: [JournalHeader] {
+        destinations.filter { !$0.isNew }.flatMap { destination -> [JournalHeader] in
+            let desks = (try? destination.disk.entries(of: RollPlace.desks)) ?? []
+            return desks.compactMap { desk in
+                guard let folder = RollPlace.desks.appending(desk.name),
+                    let journal = folder.appending("journal".utf8),
+                    let header = try? Journal.read(at: journal, on: destination.disk)?.header,
+                    header.isSameCard(source: survey.volume.identity, listing: survey.listing)
+                else { return nil }
+                return header
+            }
+        }
+    }
+}

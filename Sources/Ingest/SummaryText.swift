@@ -1,0 +1,201 @@
+public import FileTree
+internal import Offload
+internal import Proof
+
+/// What came of a card, for people: a table, what failed and why, and one line that says it all.
+public struct SummaryText {
+    private let outcome: CardOutcome
+
+    /// How many failures are shown before they are only counted; the record holds all.
+    private static let shown = 20
+
+    /// Words for an outcome.
+    public init(_ outcome: CardOutcome) {
+        self.outcome = outcome
+    }
+
+    /// All of it.
+    public var text: String {
+        ([table] + failures + notes + [verdict]).joined(separator: "\n") + "\n"
+    }
+
+    // MARK: - Table
+
+    private var table: String {
+        var rows = [["destination", "files", "bytes", "proved", "failed", "evidence", "time"]]
+        for copy in outcome.copies {
+            rows.append([
+                SafeText.of(copy.destination), grouped(outcome.fileCount), outcome.size.description,
+                grouped(copy.verified.count), grouped(copy.failures.count + outcome.cardFailures.count),
+                copy.failure == nil ? copy.verified.weakestEvidence?.words ?? "none" : "destination failed",
+                SummaryText.time(copy.duration),
+            ])
+        }
+        return SummaryText.aligned(rows)
+    }
+
+    /// Columns as wide as their widest cell; numbers to the right.
+    static func aligned(_ rows: [[String]]) -> String {
+        let widths = (rows.first ?? []).indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
+        return rows.map { row in
+            row.enumerated().map { column, cell in
+                let padding = String(repeating: " ", count: widths[column] - cell.count)
+                return (1...4).contains(column) ? padding + cell : cell + padding
+            }.joined(separator: "  ").trimmedAtEnd
+        }.joined(separator: "\n")
+    }
+
+    /// `1 h 02 m`, `2 m 05 s`, `3.4 s`.
+    static func time(_ nanoseconds: Int64) -> String {
+        let seconds = nanoseconds / 1_000_000_000
+        func two(_ number: Int64) -> String { number < 10 ? "0\(number)" : "\(number)" }
+        if seconds >= 3600 { return "\(seconds / 3600) h \(two(seconds / 60 % 60)) m" }
+        if seconds >= 60 { return "\(seconds / 60) m \(two(seconds % 60)) s" }
+        let tenths = nanoseconds / 100_000_000
+        return "\(tenths / 10).\(tenths % 10) s"
+    }
+
+    // MARK: - Failures
+
+    private var failures: [String] {
+        var lines: [String] = []
+        for failure in outcome.cardFailures { lines.append(line(failure, on: nil)) }
+        for error in outcome.card.tree.unreadable {
+            lines.append("\(SafeText.of(error.place)) could not be listed: \(error.cause). \(error.nextStep)")
+        }
+        for copy in outcome.copies {
+            if let failure = copy.failure {
+                lines.append("\(SafeText.of(copy.destination)): \(failure.sentence). \(failure.nextStep)")
+            }
+            for failure in copy.failures { lines.append(line(failure, on: copy)) }
+        }
+        if lines.count > SummaryText.shown {
+            let more = lines.count - SummaryText.shown
+            lines = Array(lines.prefix(SummaryText.shown)) + ["… and \(more) more: see the record in Logs."]
+        }
+        return lines
+    }
+
+    private func line(_ failure: FileFailure, on copy: CardOutcome.Copy?) -> String {
+        let place = copy.map { " on \(SafeText.of($0.destination))" } ?? ""
+        let path = SafeText.of(outcome.card.tree.path(of: failure.number))
+        return "\(path)\(place) \(failure.sentence). \(failure.nextStep)"
+    }
+
+    // MARK: - Notes
+
+    private var notes: [String] {
+        var notes: [String] = []
+        let own = outcome.matchedOwnManifest
+        if own.listed > 0, !outcome.isInterrupted {
+            notes.append("\(grouped(own.matched)) of \(grouped(own.listed)) files matched the manifest they came with.")
+        }
+        let (links, others) = leftOutCounts
+        if links > 0 { notes.append("\(counted(links, "link or special file")) not copied.") }
+        if others.entries > 0 {
+            notes.append("\(counted(others.files, "file")) left out (\(others.size)): see the record in Logs.")
+        }
+        let unlistable = outcome.copies.map(\.unlistable).max() ?? 0
+        if unlistable > 0 {
+            notes.append("\(counted(unlistable, "name")) copied and proved, but not in the manifest: XML cannot carry them.")
+        }
+        for copy in outcome.copies {
+            if copy.attributesRefused > 0 {
+                notes.append("\(SafeText.of(copy.destination)) could not keep \(counted(copy.attributesRefused, "attribute")).")
+            }
+        }
+        if outcome.trustsLoop { notes.append("Loop devices were trusted as block devices (RUSHES_TRUST_LOOP).") }
+        return notes
+    }
+
+    private var leftOutCounts: (links: Int, others: (entries: Int, files: Int, size: ByteCount)) {
+        var links = 0
+        var others = (entries: 0, files: 0, size: ByteCount.zero)
+        for entry in outcome.card.contents.leftOut {
+            if case .notAFile = entry.reason {
+                links += 1
+            } else {
+                others.entries += 1
+                others.files += entry.files
+                others.size += entry.size
+            }
+        }
+        return (links, others)
+    }
+
+    // MARK: - Verdict
+
+    /// The one line: complete or not, how that is known, and what may be done now.
+    public var verdict: String {
+        let name = SafeText.of(outcome.roll.name)
+        if outcome.isInterrupted { return "\(name) NOT COMPLETE: interrupted. Keep the card; run the same command again." }
+        return outcome.isComplete ? complete(name) : notComplete(name)
+    }
+
+    private func complete(_ name: String) -> String {
+        let count = outcome.copies.count
+        let disks = Set(outcome.copies.map { $0.volume.disks.isEmpty ? [$0.volume.source] : $0.volume.disks }).count
+        let level = outcome.copies.compactMap(\.verified.weakestEvidence).min() ?? .proved
+        var parts = ["\(counted(outcome.fileCount, "file")), \(outcome.size)"]
+        if outcome.wasFinished { parts.append("already there") }
+        let known = level == .readBack || level == .streamed ? level.words : "proved"
+        parts.append("\(known) on \(count) of \(count) destinations (\(counted(disks, "device")))")
+        parts.append(sourceReads)
+        let (links, others) = leftOutCounts
+        if links > 0 { parts.append("\(counted(links, "link or special file")) not copied") }
+        if others.files > 0 { parts.append("\(counted(others.files, "file")) left out") }
+        return "\(name) COMPLETE: \(parts.joined(separator: ", ")). \(unplug)"
+    }
+
+    private var unplug: String {
+        switch outcome.copies.count {
+        case 1: "It may be unplugged."
+        case 2: "Both may be unplugged."
+        default: "All may be unplugged."
+        }
+    }
+
+    private var sourceReads: String {
+        if outcome.sourceTwice { return "source read twice" }
+        return outcome.bytesReadAgain == 0 ? "source read once" : "\(ByteCount(outcome.bytesReadAgain)) of the source read again"
+    }
+
+    private func notComplete(_ name: String) -> String {
+        var parts: [String] = []
+        let differing = outcome.cardFailures.filter(\.isContentDifference).count
+        let unreadable = outcome.cardFailures.count - differing
+        if unreadable > 0 { parts.append(counted(unreadable, "file") + " unreadable") }
+        if differing > 0 { parts.append(counted(differing, "file") + " not what the card's first read or manifest says") }
+        let folders = outcome.card.tree.unreadable.count
+        if folders > 0 { parts.append(counted(folders, "folder") + " unreadable") }
+        let failed = outcome.copies.filter { $0.failure != nil }.count
+        if failed > 0 { parts.append(counted(failed, "destination") + " failed") }
+        let wrong = outcome.copies.reduce(0) { $0 + $1.failures.count }
+        if wrong > 0 { parts.append(counted(wrong, "copy", "copies") + " not equal to the card") }
+        return "\(name) NOT COMPLETE: \(parts.joined(separator: ", ")). Keep the card."
+    }
+}
+
+/// `1,204`.
+func grouped(_ number: Int) -> String {
+    var digits = String(abs(number))
+    var parts: [String] = []
+    while digits.count > 3 {
+        parts.insert(String(digits.suffix(3)), at: 0)
+        digits.removeLast(3)
+    }
+    return (number < 0 ? "-" : "") + ([digits] + parts).joined(separator: ",")
+}
+
+/// `1 file`, `2 files`.
+func counted(_ number: Int, _ one: String, _ many: String? = nil) -> String {
+    "\(grouped(number)) \(number == 1 ? one : many ?? one + "s")"
+}
+
+extension String {
+    fileprivate var trimmedAtEnd: String {
+        var text = self[...]
+        while text.last == " " { text = text.dropLast() }
+        return String(text)
+    }
+}

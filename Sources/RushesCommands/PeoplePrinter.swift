@@ -1,0 +1,89 @@
+internal import FileTree
+internal import Ingest
+internal import Offload
+
+/// Words for people: talk and progress on one stream, what came of it on the other.
+final class PeoplePrinter: EventPrinter {
+    private let output: Terminal
+    private let talk: Terminal
+    private var display: ProgressDisplay
+    private var isInterrupted = false
+
+    init(output: Terminal, talk: Terminal) {
+        self.output = output
+        self.talk = talk
+        display = ProgressDisplay(talk)
+    }
+
+    func tell(_ event: IngestEvent) {
+        switch event {
+        case .obstacles(let obstacles): say(PeoplePrinter.text(obstacles))
+        case .warning(let warning): say("Warning: \(SafeText.of(warning.place)): \(SafeText.of(warning.sentence))")
+        case .planned(let plan): say(PeoplePrinter.text(plan))
+        case .progress(let plan, let progress): display.show(progress, of: plan)
+        case .copying(let plan, let event): tell(event, of: plan)
+        case .sealing(let plan): say("\(SafeText.of(plan.roll)): all read back; sealing.")
+        case .finished(let outcome, let logs):
+            display.clear()
+            output.write(SummaryText(outcome).text)
+            for log in logs where log.hasSuffix("_summary.txt") { talk.write("Log: \(SafeText.of(log))\n") }
+        }
+    }
+
+    func tellInterrupted() {
+        guard !isInterrupted else { return }
+        isInterrupted = true
+        say("Stopping: waiting for requests that are under way. Once more to leave at once; nothing proved is lost.")
+        display.namesWhatDoesNotAnswer = true
+    }
+
+    func end() {
+        display.clear()
+    }
+
+    private func tell(_ event: OffloadEvent, of plan: CardPlan) {
+        switch event {
+        case .proved: return
+        case .fileFailed(let failure):
+            let path = SafeText.of(plan.card.tree.path(of: failure.number))
+            let place = failure.destination.map { " on \(SafeText.of(plan.copies[$0].destination))" } ?? ""
+            say("FAILED \(path)\(place) \(failure.sentence). \(failure.nextStep)")
+        case .destinationFailed(let index, let failure):
+            say("FAILED \(SafeText.of(plan.copies[index].destination)): \(SafeText.of(failure.sentence)). \(failure.nextStep) The others go on.")
+        case .copiedAgain(let files, let index):
+            say("\(SafeText.of(plan.copies[index].destination)): \(files) file\(files == 1 ? "" : "s") will be copied once more.")
+        }
+    }
+
+    private func say(_ text: String) {
+        display.clear()
+        talk.write(text + "\n")
+    }
+
+    /// All obstacles, each with what to do.
+    static func text(_ obstacles: [Obstacle]) -> String {
+        let lines = obstacles.map { obstacle in
+            "  \(SafeText.of(obstacle.place)): \(SafeText.of(obstacle.sentence))\n      \(SafeText.of(obstacle.nextStep))"
+        }
+        let head = obstacles.count == 1 ? "Not started, 1 obstacle:" : "Not started, \(obstacles.count) obstacles:"
+        return ([head] + lines).joined(separator: "\n")
+    }
+
+    /// What will be done, a line for each destination.
+    static func text(_ plan: CardPlan) -> String {
+        let contents = plan.card.contents
+        let size = contents.files.reduce(ByteCount.zero) { $0 + ByteCount(plan.card.tree.entries[$1].size) }
+        var lines = ["\(SafeText.of(plan.card.argument)): \(contents.files.count) files, \(size), as \(SafeText.of(plan.roll))"]
+        for copy in plan.copies {
+            let what =
+                switch copy.kind {
+                case .copy: "copy all"
+                case .continue: "go on: \(copy.files) files, \(ByteCount(copy.bytes)) to copy"
+                case .compare: "already there: read back and compare"
+                case .grow: "grown card: compare what is there, add \(copy.files) files, \(ByteCount(copy.bytes))"
+                }
+            lines.append("  \(SafeText.of(copy.destination)) (\(copy.volume.kind.name), \(copy.volume.free) free): \(what)")
+        }
+        return lines.joined(separator: "\n")
+    }
+}

@@ -1,0 +1,7 @@
+import ArgumentParser
+import RushesCommands
+
+@main
+enum Rushes {
+    static func main() { RushesCommand.main() }
+}

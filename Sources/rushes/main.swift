@@ -1,2 +1,0 @@
-import RushesCommands
-try harness(CommandLine.arguments)
