@@ -161,6 +161,15 @@ import Testing
         }
     }
 
+    @Test("the longest names are listed whole", arguments: [1, 254, 255])
+    func longNames(length: Int) throws {
+        try withDisk { disk, _ in
+            let name = [UInt8](repeating: 0xC3, count: length)
+            disk.close(try disk.create(#require(RelativePath(name)), permissions: 0o644, direct: false))
+            #expect(try disk.entries(of: .root).map(\.name) == [name])
+        }
+    }
+
     @Test("a folder can be listed by several threads at once")
     func listingTogether() throws {
         try withDisk { disk, path in
