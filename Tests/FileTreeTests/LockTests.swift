@@ -58,6 +58,45 @@ import Testing
         }
     }
 
+    @Test("where existence is the lock, the first to write its name has it")
+    func existence() throws {
+        try withDisk { disk, _ in
+            // What asking for the other kind of lock leaves: an empty file.
+            try (["lock": ""] as CardBuilder).write(to: disk)
+            let other = LockHolder(host: "cart", process: 1, boot: "one")
+            #expect(try disk.lockByExistence("lock", for: other) == .taken(HeldLock(place: "lock", number: -1)))
+            #expect(try disk.lockByExistence("lock", for: here) == .held(by: other))
+            #expect(try disk.contents(of: "lock", limit: .kibibytes(1)) == Array(other.line.utf8))
+        }
+    }
+
+    @Test("a lock by existence is taken over only from who is surely gone")
+    func stale() throws {
+        let gone = Process()
+        gone.executableURL = URL(filePath: "/usr/bin/env")
+        gone.arguments = ["true"]
+        try gone.run()
+        gone.waitUntilExit()
+        let cases: [(holder: LockHolder, isStale: Bool)] = [
+            (LockHolder(host: "cart", process: 1, boot: "one"), false),
+            (LockHolder(host: "cart", process: 1, boot: "an earlier one"), true),
+            (LockHolder(host: "cart", process: gone.processIdentifier, boot: "one"), true),
+            (LockHolder(host: "another", process: gone.processIdentifier, boot: "an earlier one"), false),
+        ]
+        for (holder, isStale) in cases {
+            try withDisk { disk, _ in
+                try CardBuilder(["lock": .bytes(Array(holder.line.utf8))]).write(to: disk)
+                let attempt = try disk.lockByExistence("lock", for: here)
+                #expect(attempt == (isStale ? .taken(HeldLock(place: "lock", number: -1)) : .held(by: holder)))
+                if case .taken(let lock) = attempt {
+                    #expect(try disk.contents(of: "lock", limit: .kibibytes(1)) == Array(here.line.utf8))
+                    disk.unlock(lock)
+                    #expect(try disk.entries(of: .root).isEmpty)
+                }
+            }
+        }
+    }
+
     @Test("a holder's line is read back", arguments: ["cart\t7\tone\n", "\t0\t\n"])
     func line(text: String) throws {
         #expect(try #require(LockHolder(line: text)).line == text)
