@@ -34,10 +34,8 @@ public struct VerifiedFiles: Sendable {
     /// Adds a file; a second proof of the same file replaces the first.
     public mutating func insert(_ file: VerifiedFile) {
         precondition(file.checksums.map(\.algorithm) == algorithms, "each file carries the run's algorithms")
-        if marks[file.number] == 0 {
-            count += 1
-            size += file.size
-        }
+        if marks[file.number] == 0 { count += 1 }
+        size += file.size - ByteCount(sizes[file.number])
         marks[file.number] = file.evidence.rawValue + 1 | (file.isFromEarlierRun ? VerifiedFiles.earlierRun : 0)
         sizes[file.number] = file.size.bytes
         times[file.number] = file.provedAt.nanoseconds
@@ -52,7 +50,8 @@ public struct VerifiedFiles: Sendable {
     public subscript(number: Int) -> VerifiedFile? {
         guard let evidence = evidence(of: number) else { return nil }
         return VerifiedFile(
-            number: number, size: ByteCount(sizes[number]), checksums: algorithms.indices.map { checksum($0, of: number) },
+            number: number, size: ByteCount(sizes[number]),
+            checksums: algorithms.indices.map { checksum($0, of: number) },
             evidence: evidence, provedAt: Instant(nanoseconds: times[number]),
             isFromEarlierRun: marks[number] & VerifiedFiles.earlierRun != 0)
     }

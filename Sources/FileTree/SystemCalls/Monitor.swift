@@ -75,6 +75,8 @@ public final class Monitor<State: MonitoredState>: @unchecked Sendable {
         waiting[role] += 1
         pthread_cond_timedwait(changed + role, mutex, &deadline)
         waiting[role] -= 1
+        // Who only watched has taken nothing: the wake-up was meant for a worker.
+        wakeWhoCanGoOn()
     }
 
     private func wakeWhoCanGoOn() {

@@ -73,7 +73,7 @@ extension PosixDisk {
             if failure == EINTR { continue }
             defer { Glibc.close(number) }
             if failure == EWOULDBLOCK { return .held(by: contents(of: number).flatMap(LockHolder.init(line:))) }
-            return try lockByExistence(path, for: holder, found: contents(of: number).flatMap(LockHolder.init(line:)))
+            return try lockByExistence(path, for: holder)
         }
         // The file may have been removed by its last holder between our opening and locking it.
         guard let there = try? attributes(of: path),
@@ -92,9 +92,12 @@ extension PosixDisk {
         if lock.number >= 0 { Glibc.close(lock.number) }
     }
 
-    private func lockByExistence(
-        _ path: RelativePath, for holder: LockHolder, found: LockHolder?
-    ) throws(DiskError) -> LockAttempt {
+    /// Takes a lock that is the existence of its file, where the file system has no other.
+    ///
+    /// The holder is read here and now: another run may have written its name since the file was opened.
+    func lockByExistence(_ path: RelativePath, for holder: LockHolder) throws(DiskError) -> LockAttempt {
+        let line = try? contents(of: path, limit: .kibibytes(4))
+        let found = line.flatMap { LockHolder(line: String(decoding: $0, as: UTF8.self)) }
         if let found, found.host == holder.host, found != holder {
             let isStale = found.boot != holder.boot || kill(found.process, 0) != 0 && errno == ESRCH
             guard isStale else { return .held(by: found) }

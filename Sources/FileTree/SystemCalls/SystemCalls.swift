@@ -89,10 +89,23 @@ enum SystemCalls {
                 if errno != 0 { throw DiskError(.list, at: place, number: errno) }
                 return names
             }
-            let name = withUnsafeBytes(of: &entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
+            let name = SystemCalls.name(of: entry)
             if RelativePath.isComponent(name) { names.append(name) }
         }
     }
+
+    /// The bytes of an entry's name up to its NUL.
+    ///
+    /// The 256 bytes the header declares are no limit: FAT and exFAT answer up to 255 UTF-16 units, 765 bytes.
+    private static func name(of entry: UnsafeMutablePointer<dirent>) -> [UInt8] {
+        let start = UnsafeRawPointer(entry) + nameOffset
+        return Array(UnsafeRawBufferPointer(start: start, count: strlen(start.assumingMemoryBound(to: CChar.self))))
+    }
+
+    private static let nameOffset: Int = {
+        guard let offset = MemoryLayout<dirent>.offset(of: \.d_name) else { preconditionFailure("a stored field") }
+        return offset
+    }()
 
     /// Sets a modification time and leaves the access time as it is.
     static func times(_ modified: Instant) -> [timespec] {

@@ -40,7 +40,8 @@ struct Mount: Hashable, Sendable {
 
     /// Reads one line; nil when it is not one.
     init?(line: Substring) {
-        let fields = line.split(separator: " ")
+        // A mount may have no source: two spaces then stand for an empty field.
+        let fields = line.split(separator: " ", omittingEmptySubsequences: false)
         guard let dash = fields.firstIndex(of: "-"), dash >= 6, fields.count > dash + 2,
             let number = Int(fields[0])
         else { return nil }
