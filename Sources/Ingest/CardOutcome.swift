@@ -79,9 +79,7 @@ public struct CardOutcome: Sendable {
     public var fileCount: Int { card.contents.files.count }
 
     /// Their size.
-    public var size: ByteCount {
-        card.contents.files.reduce(.zero) { $0 + ByteCount(card.tree.entries[$1].size) }
-    }
+    public var size: ByteCount { card.contents.size }
 
     /// Whether every destination has the whole roll, sealed.
     public var isComplete: Bool { copies.allSatisfy(\.isComplete) && !isInterrupted }

@@ -215,7 +215,10 @@ struct CardRun {
             }
         }
         lanes = after
-        if !didAllReturn { leftThreadsBehind = true }
+        if !didAllReturn {
+            leftThreadsBehind = true
+            isInterrupted = isInterrupted || shouldStop()
+        }
     }
 
     /// A slow share takes some milliseconds to make a folder or to write two manifest records.

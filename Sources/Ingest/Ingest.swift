@@ -34,19 +34,21 @@ public struct Ingest {
         let startedAt = Machine.now
         var findings = try Preflight(request: request, surroundings: surroundings, startedAt: startedAt).findings()
         for warning in findings.warnings { tell(.warning(warning)) }
-        var locks: [[HeldLock?]] = []
-        if findings.obstacles.isEmpty, !request.isDryRun {
-            locks = takeLocks(&findings)
-        }
-        guard findings.obstacles.isEmpty else {
-            giveBack(locks, findings)
-            tell(.obstacles(findings.obstacles))
-            return Ending(status: .obstacles, leftThreadsBehind: false)
-        }
+        guard findings.obstacles.isEmpty else { return refused(findings.obstacles, tell) }
         let plans = findings.cards.map { $0.plan(findings.destinations) }
         for plan in plans { tell(.planned(plan)) }
         if request.isDryRun { return Ending(status: .done, leftThreadsBehind: false) }
+        let locks = takeLocks(&findings)
+        guard findings.obstacles.isEmpty else {
+            giveBack(locks, findings)
+            return refused(findings.obstacles, tell)
+        }
         return runCards(findings, plans, locks, startedAt, tell, shouldStop)
+    }
+
+    private func refused(_ obstacles: [Obstacle], _ tell: (IngestEvent) -> Void) -> Ending {
+        tell(.obstacles(obstacles))
+        return Ending(status: .obstacles, leftThreadsBehind: false)
     }
 
     private func runCards(

@@ -44,7 +44,8 @@ enum LaneCalls {
         let after = zip(lanes, results).map { lane, result -> LaneRun in
             if let result { return result }
             var lane = lane
-            lane.give(up: .silent(Machine.ticks - start))
+            // Stopped by the person, nothing is wrong with the destination.
+            if stopped == nil { lane.give(up: .silent(Machine.ticks - start)) }
             return lane
         }
         return (after, results.allSatisfy { $0 != nil })

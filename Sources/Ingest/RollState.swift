@@ -110,13 +110,20 @@ private struct RollFinder {
         for number in tree.entries.indices.dropFirst() {
             let inside = tree.path(of: number)
             if card.isHistory(inside) { continue }
-            if inside.name.elementsEqual(".DS_Store".utf8) { continue }
             let there = tree.entries[number]
-            guard let onCard = card.contents.index.number(at: inside), card.contents.isIncluded(onCard),
-                card.tree.entries[onCard].kind == there.kind
-            else {
-                throw otherContent("\(path) holds \(inside) (a \(there.kind.name)), which is not on this card")
+            if let onCard = card.contents.index.number(at: inside), card.contents.isIncluded(onCard) {
+                guard card.tree.entries[onCard].kind != there.kind else { continue }
+            } else if isSystemsOwn(inside) {
+                continue
             }
+            throw otherContent("\(path) holds \(inside) (a \(there.kind.name)), which is not on this card")
+        }
+    }
+
+    /// What an operating system leaves in any folder it shows; it is no part of a roll and no reason against one.
+    private func isSystemsOwn(_ path: RelativePath) -> Bool {
+        path.components.contains { name in
+            CardContents.systemNames.contains(String(decoding: name, as: UTF8.self)) || name.starts(with: "._".utf8)
         }
     }
 

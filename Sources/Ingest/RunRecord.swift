@@ -10,18 +10,20 @@ internal import Proof
 /// Written in pieces, a batch of files at a time: a record of a million files never lies in memory whole.
 struct RunRecord {
     private let outcome: CardOutcome
+    private let reasons: Reasons
 
     /// Files encoded at a time.
     private static let batch = 512
 
     init(_ outcome: CardOutcome) {
         self.outcome = outcome
+        reasons = Reasons(outcome)
     }
 
     func write(to sink: ([UInt8]) -> Void) {
         // The head ends with its brace taken off, so that the files can follow as its last members.
         sink(encoded(Head(outcome)).dropLast() + Array(",\n\"files\":[".utf8))
-        writeAll(outcome.card.contents.files.map { $0 }, to: sink) { RecordedFile($0, of: outcome) }
+        writeAll(outcome.card.contents.files, to: sink) { RecordedFile($0, of: outcome, reasons) }
         sink(Array("],\n\"left_out\":[".utf8))
         writeAll(outcome.card.contents.leftOut, to: sink) { LeftOut($0, of: outcome) }
         sink(Array("],\n\"not_looked_at\":[".utf8))
@@ -59,6 +61,21 @@ private struct Name: Encodable {
     init(_ path: RelativePath) {
         self.path = path.description
         path_base64 = path.text == nil ? Data(path.bytes).base64EncodedString() : nil
+    }
+}
+
+/// Why files are not proved, by their numbers: a card that was pulled has as many failures as files.
+private struct Reasons {
+    let onCard: [Int: String]
+    let onCopies: [[Int: String]]
+
+    init(_ outcome: CardOutcome) {
+        onCard = Reasons.sentences(outcome.cardFailures)
+        onCopies = outcome.copies.map { Reasons.sentences($0.failures) }
+    }
+
+    private static func sentences(_ failures: [FileFailure]) -> [Int: String] {
+        Dictionary(failures.map { ($0.number, $0.sentence) }) { first, _ in first }
     }
 }
 
@@ -199,7 +216,7 @@ private struct RecordedFile: Encodable {
         let failure: String?
     }
 
-    init(_ number: Int, of outcome: CardOutcome) {
+    init(_ number: Int, of outcome: CardOutcome, _ reasons: Reasons) {
         let entry = outcome.card.tree.entries[number]
         let name = Name(outcome.card.tree.path(of: number))
         path = name.path
@@ -210,12 +227,10 @@ private struct RecordedFile: Encodable {
         checksums = proofs.lazy.compactMap { $0 }.first.map { proof in
             Dictionary(uniqueKeysWithValues: proof.checksums.map { ($0.algorithm.rawValue, $0.description) })
         }
-        copies = zip(outcome.copies, proofs).map { copy, proof in
-            Proof(
-                evidence: proof?.evidence.words, proved: proof?.provedAt.utc,
-                failure: copy.failures.first { $0.number == number }?.sentence)
+        copies = zip(reasons.onCopies, proofs).map { reasons, proof in
+            Proof(evidence: proof?.evidence.words, proved: proof?.provedAt.utc, failure: reasons[number])
         }
-        failure = outcome.cardFailures.first { $0.number == number }?.sentence
+        failure = reasons.onCard[number]
     }
 }
 

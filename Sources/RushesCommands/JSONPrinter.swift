@@ -107,7 +107,7 @@ private struct PlannedLine: Encodable {
         card = plan.card.argument
         roll = plan.roll.description
         files = plan.card.contents.files.count
-        bytes = plan.card.contents.files.reduce(0) { $0 + plan.card.tree.entries[$1].size }
+        bytes = plan.card.contents.size.bytes
         destinations = plan.copies.map {
             Destination(
                 destination: $0.destination, action: $0.kind.rawValue, files: $0.files, bytes: $0.bytes,

@@ -8,6 +8,10 @@ final class PeoplePrinter: EventPrinter {
     private let talk: Terminal
     private var display: ProgressDisplay
     private var isInterrupted = false
+    private var failuresSaid = 0
+
+    /// Failed files that are said one by one; a card that is pulled has as many as files.
+    private static let mostFailuresSaid = 20
 
     init(output: Terminal, talk: Terminal) {
         self.output = output
@@ -45,6 +49,11 @@ final class PeoplePrinter: EventPrinter {
         switch event {
         case .proved: return
         case .fileFailed(let failure):
+            failuresSaid += 1
+            guard failuresSaid <= Self.mostFailuresSaid else {
+                if failuresSaid == Self.mostFailuresSaid + 1 { say("More files failed; the record in Logs names each.") }
+                return
+            }
             let path = SafeText.of(plan.card.tree.path(of: failure.number))
             let place = failure.destination.map { " on \(SafeText.of(plan.copies[$0].destination))" } ?? ""
             say("FAILED \(path)\(place) \(failure.sentence). \(failure.nextStep)")
@@ -72,8 +81,7 @@ final class PeoplePrinter: EventPrinter {
     /// What will be done, a line for each destination.
     static func text(_ plan: CardPlan) -> String {
         let contents = plan.card.contents
-        let size = contents.files.reduce(ByteCount.zero) { $0 + ByteCount(plan.card.tree.entries[$1].size) }
-        var lines = ["\(SafeText.of(plan.card.argument)): \(contents.files.count) files, \(size), as \(SafeText.of(plan.roll))"]
+        var lines = ["\(SafeText.of(plan.card.argument)): \(contents.files.count) files, \(contents.size), as \(SafeText.of(plan.roll))"]
         for copy in plan.copies {
             let what =
                 switch copy.kind {

@@ -50,7 +50,7 @@ struct ProgressDisplay {
 
     private func lines(_ progress: CopyProgress, of plan: CardPlan) -> [String] {
         let files = plan.card.contents.files.count
-        let bytes = plan.card.contents.files.reduce(0) { $0 + plan.card.tree.entries[$1].size }
+        let bytes = plan.card.contents.size.bytes
         var lines = zip(plan.copies, progress.lanes).enumerated().map { index, pair in
             let (copy, lane) = pair
             return "\(SafeText.of(copy.destination)): " + words(lane, copy, meters[index], files: files, bytes: bytes)

@@ -87,6 +87,12 @@ extension CopySchedule {
         update(group) { $0.lanes[lane].stage = .settled }
     }
 
+    /// A request was refused, so it has returned; the destination is given up.
+    mutating func refused(_ lane: Int, _ error: DiskError, now: Int64) {
+        lanes[lane].activity.ended(now: now)
+        drop(lane, because: .refused(error))
+    }
+
     /// Gives a destination up; the others go on.
     mutating func drop(_ lane: Int, because cause: DestinationFailure.Cause) {
         guard !lanes[lane].isDropped else { return }

@@ -34,7 +34,7 @@ struct LanePlacer: Sendable {
                         again: outcome.again, renamesNotAtomic: outcome.renamesNotAtomic, now: Machine.ticks)
                 }
             } catch {
-                monitor.withState { $0.drop(index, because: .refused(error)) }
+                monitor.withState { $0.refused(index, error, now: Machine.ticks) }
             }
         }
     }

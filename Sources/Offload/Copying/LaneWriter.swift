@@ -17,7 +17,7 @@ struct LaneWriter: Sendable {
                 case .write(let chunk): try write(chunk)
                 }
             } catch {
-                monitor.withState { $0.drop(index, because: .refused(error)) }
+                monitor.withState { $0.refused(index, error, now: Machine.ticks) }
             }
         }
     }

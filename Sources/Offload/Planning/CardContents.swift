@@ -21,6 +21,12 @@ public struct CardContents: Sendable {
     public let exclusions: [Exclusion?]
     /// Finds its entries by name.
     public let index: TreeIndex
+    /// The numbers of the roll's files, in order.
+    public let files: [Int]
+    /// The numbers of the roll's folders below its root, parents first.
+    public let folders: [Int]
+    /// The size of the roll's files together.
+    public let size: ByteCount
     /// The person's patterns.
     public let ignore: IgnorePatterns
 
@@ -41,6 +47,10 @@ public struct CardContents: Sendable {
                 exclusions[Int(tree.entries[number].parent)] ?? Self.exclusion(of: number, in: tree, index, ignore)
         }
         self.exclusions = exclusions
+        let included = tree.entries.indices.dropFirst().filter { exclusions[$0] == nil }
+        files = included.filter { tree.entries[$0].kind == .file }
+        folders = included.filter { tree.entries[$0].kind == .folder }
+        size = files.reduce(.zero) { $0 + ByteCount(tree.entries[$1].size) }
     }
 
     private static func exclusion(
@@ -60,16 +70,6 @@ public struct CardContents: Sendable {
 
     /// Whether an entry is part of the roll.
     public func isIncluded(_ number: Int) -> Bool { exclusions[number] == nil }
-
-    /// The numbers of the roll's files, in order.
-    public var files: [Int] {
-        tree.entries.indices.filter { exclusions[$0] == nil && tree.entries[$0].kind == .file }
-    }
-
-    /// The numbers of the roll's folders below its root, parents first.
-    public var folders: [Int] {
-        tree.entries.indices.dropFirst().filter { exclusions[$0] == nil && tree.entries[$0].kind == .folder }
-    }
 
     /// What was left out: entries with their reasons, what lies in a left-out folder being counted to it.
     public var leftOut: [(number: Int, reason: Exclusion, files: Int, size: ByteCount)] {
