@@ -48,7 +48,8 @@ let package = Package(
         .testTarget(name: "ChecksumsTests", dependencies: ["Checksums"]),
         .testTarget(name: "XMLTextTests", dependencies: ["XMLText"]),
         .testTarget(
-            name: "ManifestsTests", dependencies: ["Manifests", "Proof", "Checksums", "FileTree", "XMLText", "TestSupport"]),
+            name: "ManifestsTests",
+            dependencies: ["Manifests", "Proof", "Checksums", "FileTree", "XMLText", "TestSupport"]),
     ]
 )
 

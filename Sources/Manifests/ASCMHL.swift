@@ -42,6 +42,8 @@ public enum ASCMHL {
     /// Text for an element or attribute, with what XML cannot carry replaced by `_`.
     static func carriable(_ text: String) -> String {
         XMLWriter.canCarry(text.utf8)
-            ? text : String(String.UnicodeScalarView(text.unicodeScalars.map { XMLWriter.canCarry(String($0).utf8) ? $0 : "_" }))
+            ? text
+            : String(
+                String.UnicodeScalarView(text.unicodeScalars.map { XMLWriter.canCarry(String($0).utf8) ? $0 : "_" }))
     }
 }

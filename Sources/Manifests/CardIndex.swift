@@ -56,7 +56,9 @@ struct CardIndex {
             for start in spelling.first == slash ? [folder, 0] : [folder] {
                 guard let components = components(of: spelling, from: start) else { continue }
                 isOutside = false
-                if let number = file(at: components, isExact: true) { return place == 0 ? .exact(number) : .respelled(number) }
+                if let number = file(at: components, isExact: true) {
+                    return place == 0 ? .exact(number) : .respelled(number)
+                }
                 if let number = file(at: components, isExact: false) { return .respelled(number) }
             }
         }
@@ -108,7 +110,9 @@ struct CardIndex {
     /// The one child whose name is canonically the same (Swift compares strings so); none when there are two.
     private func equivalent(of name: ArraySlice<UInt8>, in folder: Int) -> Int? {
         // Only names beyond ASCII have another composition; that spares most misses the search.
-        guard name.contains(where: { $0 >= 0x80 }), let wanted = String(validating: name, as: UTF8.self) else { return nil }
+        guard name.contains(where: { $0 >= 0x80 }), let wanted = String(validating: name, as: UTF8.self) else {
+            return nil
+        }
         let found = children[starts[folder]..<starts[folder + 1]].filter { number in
             let other = tree.name(of: Int(number))
             return other.contains { $0 >= 0x80 } && String(decoding: other, as: UTF8.self) == wanted

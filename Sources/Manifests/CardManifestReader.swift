@@ -8,8 +8,6 @@ struct CardManifestReader {
     private static let largestList = ByteCount.mebibytes(512)
     /// A plain list larger than this is refused, as it is read whole: half a million files.
     private static let largestPlainList = ByteCount.mebibytes(64)
-    /// A list of more records than this is refused: no card holds so many files.
-    static let mostRecords = 5_000_000
     /// So many sentences of one kind are kept of one manifest; more would say nothing new.
     private static let mostRemarks = 20
 
@@ -57,7 +55,8 @@ struct CardManifestReader {
         found.facts.sort()
         for (manifest, number) in found.facts.conflicts() {
             found.problems.append(
-                ManifestFinding(.conflict, at: manifest, "it lists \(tree.path(of: number)) twice, with different hashes"))
+                ManifestFinding(
+                    .conflict, at: manifest, "it lists \(tree.path(of: number)) twice, with different hashes"))
         }
         found.listed = isListed.count { $0 }
         let algorithms = found.facts.algorithms
@@ -115,7 +114,9 @@ struct CardManifestReader {
         var count = 0
         let visitor = LegacyVisitor { record throws(XMLReadError) in
             count += 1
-            guard count <= CardManifestReader.mostRecords else { throw XMLReadError(line: 0, reason: "it has too many records") }
+            guard count <= HistoryReader.mostRecords else {
+                throw XMLReadError(line: 0, reason: "it has too many records")
+            }
             note.unknown.formUnion(record.unknown)
             reader.take(Array(record.path.utf8), from: folder, size: record.size, record.hashes, manifest, &note)
         }
@@ -127,7 +128,7 @@ struct CardManifestReader {
                 self = reader
                 found.lists.append(place)
                 found.problems += note.findings
-            } catch where visitor.isASCMHL {
+            } catch  where visitor.isASCMHL {
                 found.problems.append(ManifestFinding(.stray, at: place, "an ASC MHL manifest that lies in no history"))
             } catch {
                 refuse(place, "the list cannot be read (\(error))")
@@ -147,20 +148,23 @@ struct CardManifestReader {
             return refuse(place, error.description)
         }
         let list = ChecksumList(bytes, name: place.name)
-        guard !list.lines.isEmpty, list.lines.count <= CardManifestReader.mostRecords else {
+        guard !list.lines.isEmpty, list.lines.count <= HistoryReader.mostRecords else {
             return refuse(place, "it is not a list of checksums that is known")
         }
         let manifest = found.facts.insert(place)
         var note = Notes(place: place)
         for line in list.lines {
-            let name = line.name ?? Array(place.name.prefix(upTo: place.name.lastIndex(of: UInt8(ascii: ".")) ?? place.name.endIndex))
+            let name =
+                line.name
+                ?? Array(place.name.prefix(upTo: place.name.lastIndex(of: UInt8(ascii: ".")) ?? place.name.endIndex))
             take(name, from: folder, size: nil, [line.hash], manifest, &note)
         }
         found.lists.append(place)
         if let first = list.unreadable.first {
             found.problems.append(
                 ManifestFinding(
-                    .unknownHash, at: place, "\(list.unreadable.count) of its lines cannot be read, the first is line \(first)"))
+                    .unknownHash, at: place,
+                    "\(list.unreadable.count) of its lines cannot be read, the first is line \(first)"))
         }
         found.problems += note.findings
     }

@@ -96,7 +96,9 @@ extension ChecksumList.Line {
         rest = rest.dropFirst()
         if rest.first == UInt8(ascii: " ") || rest.first == UInt8(ascii: "*") { rest = rest.dropFirst() }
         // TeraCopy: "HEX ?XXHASH64*name".
-        if rest.first == UInt8(ascii: "?"), let star = rest.firstIndex(of: UInt8(ascii: "*")) { rest = rest[(star + 1)...] }
+        if rest.first == UInt8(ascii: "?"), let star = rest.firstIndex(of: UInt8(ascii: "*")) {
+            rest = rest[(star + 1)...]
+        }
         self.init(name: isEscaped ? ChecksumList.Line.unescaped(rest) : Array(rest), hash: hash)
     }
 

@@ -65,7 +65,8 @@ struct GenerationDraft {
             receipt.listed += done.fileCount
             try home.flush()
             return SealedManifest(
-                path: ASCMHL.folder(of: place).appending(component: done.name.utf8), generation: done.number, c4: done.c4)
+                path: ASCMHL.folder(of: place).appending(component: done.name.utf8), generation: done.number,
+                c4: done.c4)
         }
         receipt.listed += counts.listed
         let number = (history?.generations.map(\.number).max() ?? 0) + 1

@@ -25,7 +25,8 @@ struct IgnorePatterns: Sendable {
         let slash = path.lastIndex(of: UInt8(ascii: "/"))
         let name = slash.map { path[($0 + 1)...] } ?? path[...]
         let last = rules.last { rule in
-            (isFolder || !rule.isForFolders) && IgnorePatterns.matches(rule.glob[...], rule.isAnchored ? path[...] : name)
+            (isFolder || !rule.isForFolders)
+                && IgnorePatterns.matches(rule.glob[...], rule.isAnchored ? path[...] : name)
         }
         return last.map { !$0.includes } ?? false
     }

@@ -186,7 +186,7 @@ struct Author {
         email = nil
     }
 
-    /// The schema's pattern: `[^@]+@[^\.]+\..+`
+    /// Whether the schema takes it: `[^@]+@[^\.]+\..+`.
     private static func isAddress(_ text: Substring) -> Bool {
         guard let at = text.firstIndex(of: "@"), at > text.startIndex else { return false }
         let host = text[text.index(after: at)...]

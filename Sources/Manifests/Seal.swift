@@ -26,7 +26,8 @@ struct Seal {
         for scope in try scopes().reversed() {
             let children = sealed.filter { isDirect($0.scope, child: scope, among: sealed.map(\.scope)) }
             let draft = try GenerationDraft(
-                request: request, disk: disk, roll: roll, scope: scope, children: children.map { ($0.scope, $0.manifest) })
+                request: request, disk: disk, roll: roll, scope: scope,
+                children: children.map { ($0.scope, $0.manifest) })
             let manifest = try draft.seal(into: &receipt)
             receipt.manifests.append(manifest)
             sealed.append((scope, manifest))
@@ -61,7 +62,7 @@ struct Seal {
     private func hasHistory(_ folder: RelativePath) throws(ManifestError) -> Bool {
         do throws(DiskError) {
             return try disk.attributes(of: ASCMHL.folder(of: folder)).kind == .folder
-        } catch where error.reason == .notFound {
+        } catch  where error.reason == .notFound {
             return false
         } catch {
             throw ManifestError(error)
@@ -70,6 +71,8 @@ struct Seal {
 
     private func isDirect(_ child: Scope, child parent: Scope, among scopes: [Scope]) -> Bool {
         guard child.path.lies(within: parent.path) else { return false }
-        return !scopes.contains { $0.folder != child.folder && child.path.lies(within: $0.path) && $0.path.lies(within: parent.path) }
+        return !scopes.contains {
+            $0.folder != child.folder && child.path.lies(within: $0.path) && $0.path.lies(within: parent.path)
+        }
     }
 }

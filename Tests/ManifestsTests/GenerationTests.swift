@@ -95,10 +95,12 @@ struct GenerationTests {
         #expect(try roll.history().generations.count == 2)
     }
 
-    @Test("a damaged history is never added to", arguments: [
-        ("0001_Y_2026-11-22_010000Z.mhl", "<hashlist/>", 31), ("ascmhl_chain.xml", nil, 32),
-        ("0001_Y_2026-11-22_010000Z.mhl", nil, 33), ("ascmhl_chain.xml", "", nil),
-    ] as [(String, String?, Int?)])
+    @Test(
+        "a damaged history is never added to",
+        arguments: [
+            ("0001_Y_2026-11-22_010000Z.mhl", "<hashlist/>", 31), ("ascmhl_chain.xml", nil, 32),
+            ("0001_Y_2026-11-22_010000Z.mhl", nil, 33), ("ascmhl_chain.xml", "", nil),
+        ] as [(String, String?, Int?)])
     func damaged(_ file: String, _ text: String?, _ status: Int?) throws {
         let roll = try Roll()
         try roll.seal(roll.request())
@@ -141,7 +143,9 @@ struct GenerationTests {
         #expect(actions(in: text) == ["top.txt original"])
         #expect(text.contains("<path>A001</path>"))
         #expect(!text.contains("<path>A001/n</path>"))
-        #expect(text.contains("<path>A001/ascmhl/0002_A001_2026-11-22_010100Z.mhl</path>\n      <c4>\(receipt.manifests[0].c4)</c4>"))
+        #expect(
+            text.contains(
+                "<path>A001/ascmhl/0002_A001_2026-11-22_010100Z.mhl</path>\n      <c4>\(receipt.manifests[0].c4)</c4>"))
         let history = try roll.history(includingNested: true)
         #expect(Set(history.paths.map(\.description)) == ["top.txt", "A001/a.mov", "A001/n/b.mov"])
         #expect(history.nested.map(\.description) == ["A001"])
@@ -166,7 +170,8 @@ struct GenerationTests {
     /// The files of a manifest, each with the action of its first hash.
     private func actions(in text: String) -> [String] {
         text.split(separator: "<hash>").dropFirst().compactMap { record in
-            guard let path = record.firstMatch(of: /<path[^>]*>([^<]*)</), let action = record.firstMatch(of: /action="([a-z]*)"/)
+            guard let path = record.firstMatch(of: /<path[^>]*>([^<]*)</),
+                let action = record.firstMatch(of: /action="([a-z]*)"/)
             else { return nil }
             return "\(path.1) \(action.1)"
         }
