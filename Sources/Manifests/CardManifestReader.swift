@@ -44,8 +44,9 @@ struct CardManifestReader {
     }
 
     private mutating func finish() -> CardManifests {
+        found.histories.sort()
         let known = Set(found.histories)
-        for folder in found.histories where nested[folder] != nil {
+        for folder in found.histories {
             for child in nested[folder] ?? [] where !known.contains(child) {
                 found.problems.append(
                     ManifestFinding(

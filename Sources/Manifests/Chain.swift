@@ -36,6 +36,11 @@ struct Chain {
         return Chain(links: visitor.links)
     }
 
+    /// The number behind the highest that the chain, or the name of a manifest in it, has used.
+    var next: Int {
+        (links.flatMap { [$0.sequence, ManifestName.generation(in: $0.name) ?? 0] }.max() ?? 0) + 1
+    }
+
     /// The chain as its file holds it.
     var text: [UInt8] {
         var writer = XMLWriter()

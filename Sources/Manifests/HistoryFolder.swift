@@ -42,10 +42,9 @@ struct HistoryFolder {
             $0.lexicographicallyPrecedes($1)
         }
         let chain = try Chain.read(on: disk, of: scope)
-        let next = (chain.links.map(\.sequence).max() ?? 0) + 1
         for name in manifests where !chain.links.contains(where: { $0.name == name }) {
             let place = folder.appending(component: name)
-            guard name == ownName(next) else {
+            guard name == ownName(chain.next) else {
                 throw ManifestError(
                     .unlistedManifest, at: place,
                     "a manifest lies there that the history's chain does not list; look at it and move it away")

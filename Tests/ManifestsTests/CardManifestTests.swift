@@ -207,7 +207,7 @@ struct CardManifestTests {
         try card.seal(card.request(after: 60))
         let disk = try CardDisk(path: card.path)
         let whole = CardManifests.found(on: disk, in: try TreeWalk.snapshot(of: disk))
-        #expect(whole.histories.map(\.description) == ["A001", "."])
+        #expect(whole.histories.map(\.description) == [".", "A001"])
         #expect(whole.listed == 2)
         #expect(whole.problems == [])
         _ = try card.disk.rename(path("Y/A001/ascmhl"), to: path("Y/A001/gone"))

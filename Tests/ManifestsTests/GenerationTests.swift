@@ -151,6 +151,20 @@ struct GenerationTests {
         #expect(history.nested.map(\.description) == ["A001"])
     }
 
+    @Test("no history gets a generation when one of them contradicts the proofs")
+    func nestedContradiction() throws {
+        let roll = try Roll(["top.txt": "t", "A001/a.mov": "abc"])
+        let inner = try Roll(["a.mov": "abc"], name: "A001")
+        try inner.seal(inner.request())
+        try roll.copyHistory(of: inner, to: "A001")
+        try roll.seal(roll.request(after: 60))
+        try roll.disk.remove(try path("Y/top.txt"))
+        try roll.add(["top.txt": "T"])
+        let before = try roll.manifests()
+        #expect(throws: ManifestError.self) { try roll.seal(roll.request(after: 120)) }
+        #expect(try roll.manifests() == before)
+    }
+
     @Test("a nested history that is gone or is not the one referred to is told")
     func nestedDamage() throws {
         let roll = try Roll(["A001/a.mov": "abc"])
