@@ -44,6 +44,12 @@ struct CardIndex {
     func match(_ path: some Collection<UInt8>, from folder: Int) -> Match {
         let slash = UInt8(ascii: "/")
         let path = Array(path)
+        // Most names are spelled as they are: nothing else is tried for those.
+        if path.first != slash, let components = components(of: path, from: folder),
+            let number = file(at: components, isExact: true)
+        {
+            return .exact(number)
+        }
         var spellings = [path]
         let trimmed = Array(String(decoding: path, as: UTF8.self).trimmed.utf8)
         if trimmed.count < path.count { spellings.append(trimmed) }

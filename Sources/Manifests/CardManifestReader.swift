@@ -16,6 +16,8 @@ struct CardManifestReader {
     private let index: CardIndex
     private var found = CardManifests()
     private var isListed: [Bool]
+    /// The nested histories that each history refers to.
+    private var nested: [RelativePath: [RelativePath]] = [:]
 
     init(disk: any ReadableDisk, tree: TreeSnapshot) {
         self.disk = disk
@@ -65,12 +67,9 @@ struct CardManifestReader {
         return found
     }
 
-    /// The nested histories that each history refers to.
-    private var nested: [RelativePath: [RelativePath]] = [:]
-
     private func isMediaHashList(_ name: ArraySlice<UInt8>) -> Bool {
-        let text = String(decoding: name, as: UTF8.self).lowercased()
-        return text.hasSuffix(".mhl") && !text.hasPrefix("._")
+        // By bytes: this is asked of every file of a card.
+        name.suffix(4).elementsEqual(".mhl".utf8) { $0 | 0x20 == $1 | 0x20 } && !name.starts(with: "._".utf8)
     }
 
     private mutating func readHistory(of folder: Int) {

@@ -53,7 +53,7 @@ struct CardManifestTests {
                 [true]
             ),
             (
-                "<sha1>a9993e364706816aba3e25717850c26c9cd0d89d</sha1><md5>00000000000000000000000000000000</md5>",
+                "<sha1>0000000000000000000000000000000000000000</sha1><md5>900150983cd24fb0d6963f7d28e17f72</md5>",
                 [true, false]
             ),
             ("<null/>", []),
@@ -117,6 +117,10 @@ struct CardManifestTests {
             (
                 "<file>a.mov</file><md5>900150983cd24fb0d6963f7d28e17f72</md5></hash><hash><file>a.mov</file>"
                     + "<md5>900150983cd24fb0d6963f7d28e17f73</md5>", .conflict
+            ),
+            (
+                "<file>a.mov</file><md5>900150983cd24fb0d6963f7d28e17f72</md5><md5>900150983cd24fb0d6963f7d28e17f73</md5>"
+                    + "<sha1>a9993e364706816aba3e25717850c26c9cd0d89d</sha1>", .conflict
             ),
             ("<file>a.mov", .unreadable), ("<file>../x</file>", .outside),
         ] as [(String, ManifestFinding.Code)])
