@@ -46,6 +46,9 @@ let package = Package(
         // Tests: cards, disks that fail or lose their power, and one test target for each target
         .target(name: "RushesFixtures", dependencies: ["FileTree"], path: "Tests/Support"),
         .testTarget(name: "FileTreeTests", dependencies: ["FileTree", "RushesFixtures", "CLinux"]),
+        .testTarget(name: "XMLTextTests", dependencies: ["XMLText"]),
+        .testTarget(name: "ChecksumsTests", dependencies: ["Checksums"]),
+        .testTarget(name: "ProofTests", dependencies: ["Proof", "Checksums", "FileTree", "RushesFixtures"]),
         .testTarget(
             name: "ManifestsTests",
             dependencies: ["Manifests", "Proof", "Checksums", "FileTree", "XMLText", "RushesFixtures"]),

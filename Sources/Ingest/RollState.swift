@@ -120,10 +120,11 @@ private struct RollFinder {
         }
     }
 
-    /// What an operating system leaves in any folder it shows; it is no part of a roll and no reason against one.
+    /// What systems leave in any folder they show, and what a seal that was stopped leaves: no reason against a roll.
     private func isSystemsOwn(_ path: RelativePath) -> Bool {
         path.components.contains { name in
             CardContents.systemNames.contains(String(decoding: name, as: UTF8.self)) || name.starts(with: "._".utf8)
+                || name.starts(with: ASCMHL.unfinishedFolder.utf8)
         }
     }
 

@@ -14,6 +14,8 @@ public enum ASCMHL {
     static let ownNamespace = "urn:rushes:transfer:1"
     /// The folder of a history, directly in the folder it is about.
     static let folderName = Array("ascmhl".utf8)
+    /// The folder in which a first generation is put together; one that is left behind is of no account.
+    public static let unfinishedFolder = "ascmhl" + HistoryFolder.unfinished
     /// The list of a history's manifests.
     static let chainName = Array("ascmhl_chain.xml".utf8)
     /// What the spec's Appendix C ignores; without the second, the reference reports its own manifests as new files.
@@ -42,6 +44,8 @@ public enum ASCMHL {
     /// Text for an element or attribute, with what XML cannot carry replaced by `_`.
     static func carriable(_ text: String) -> String {
         XMLWriter.canCarry(text.utf8)
-            ? text : String(String.UnicodeScalarView(text.unicodeScalars.map { XMLWriter.canCarry(String($0).utf8) ? $0 : "_" }))
+            ? text
+            : String(
+                String.UnicodeScalarView(text.unicodeScalars.map { XMLWriter.canCarry(String($0).utf8) ? $0 : "_" }))
     }
 }

@@ -44,6 +44,12 @@ struct CardIndex {
     func match(_ path: some Collection<UInt8>, from folder: Int) -> Match {
         let slash = UInt8(ascii: "/")
         let path = Array(path)
+        // Most names are spelled as they are: nothing else is tried for those.
+        if path.first != slash, let components = components(of: path, from: folder),
+            let number = file(at: components, isExact: true)
+        {
+            return .exact(number)
+        }
         var spellings = [path]
         let trimmed = Array(String(decoding: path, as: UTF8.self).trimmed.utf8)
         if trimmed.count < path.count { spellings.append(trimmed) }
@@ -56,7 +62,9 @@ struct CardIndex {
             for start in spelling.first == slash ? [folder, 0] : [folder] {
                 guard let components = components(of: spelling, from: start) else { continue }
                 isOutside = false
-                if let number = file(at: components, isExact: true) { return place == 0 ? .exact(number) : .respelled(number) }
+                if let number = file(at: components, isExact: true) {
+                    return place == 0 ? .exact(number) : .respelled(number)
+                }
                 if let number = file(at: components, isExact: false) { return .respelled(number) }
             }
         }
@@ -108,7 +116,9 @@ struct CardIndex {
     /// The one child whose name is canonically the same (Swift compares strings so); none when there are two.
     private func equivalent(of name: ArraySlice<UInt8>, in folder: Int) -> Int? {
         // Only names beyond ASCII have another composition; that spares most misses the search.
-        guard name.contains(where: { $0 >= 0x80 }), let wanted = String(validating: name, as: UTF8.self) else { return nil }
+        guard name.contains(where: { $0 >= 0x80 }), let wanted = String(validating: name, as: UTF8.self) else {
+            return nil
+        }
         let found = children[starts[folder]..<starts[folder + 1]].filter { number in
             let other = tree.name(of: Int(number))
             return other.contains { $0 >= 0x80 } && String(decoding: other, as: UTF8.self) == wanted

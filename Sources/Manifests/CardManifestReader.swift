@@ -8,8 +8,6 @@ struct CardManifestReader {
     private static let largestList = ByteCount.mebibytes(512)
     /// A plain list larger than this is refused, as it is read whole: half a million files.
     private static let largestPlainList = ByteCount.mebibytes(64)
-    /// A list of more records than this is refused: no card holds so many files.
-    static let mostRecords = 5_000_000
     /// So many sentences of one kind are kept of one manifest; more would say nothing new.
     private static let mostRemarks = 20
 
@@ -18,6 +16,8 @@ struct CardManifestReader {
     private let index: CardIndex
     private var found = CardManifests()
     private var isListed: [Bool]
+    /// The nested histories that each history refers to.
+    private var nested: [RelativePath: [RelativePath]] = [:]
 
     init(disk: any ReadableDisk, tree: TreeSnapshot) {
         self.disk = disk
@@ -46,8 +46,9 @@ struct CardManifestReader {
     }
 
     private mutating func finish() -> CardManifests {
+        found.histories.sort()
         let known = Set(found.histories)
-        for folder in found.histories where nested[folder] != nil {
+        for folder in found.histories {
             for child in nested[folder] ?? [] where !known.contains(child) {
                 found.problems.append(
                     ManifestFinding(
@@ -57,7 +58,8 @@ struct CardManifestReader {
         found.facts.sort()
         for (manifest, number) in found.facts.conflicts() {
             found.problems.append(
-                ManifestFinding(.conflict, at: manifest, "it lists \(tree.path(of: number)) twice, with different hashes"))
+                ManifestFinding(
+                    .conflict, at: manifest, "it lists \(tree.path(of: number)) twice, with different hashes"))
         }
         found.listed = isListed.count { $0 }
         let algorithms = found.facts.algorithms
@@ -65,12 +67,9 @@ struct CardManifestReader {
         return found
     }
 
-    /// The nested histories that each history refers to.
-    private var nested: [RelativePath: [RelativePath]] = [:]
-
     private func isMediaHashList(_ name: ArraySlice<UInt8>) -> Bool {
-        let text = String(decoding: name, as: UTF8.self).lowercased()
-        return text.hasSuffix(".mhl") && !text.hasPrefix("._")
+        // By bytes: this is asked of every file of a card.
+        name.suffix(4).elementsEqual(".mhl".utf8) { $0 | 0x20 == $1 | 0x20 } && !name.starts(with: "._".utf8)
     }
 
     private mutating func readHistory(of folder: Int) {
@@ -115,7 +114,9 @@ struct CardManifestReader {
         var count = 0
         let visitor = LegacyVisitor { record throws(XMLReadError) in
             count += 1
-            guard count <= CardManifestReader.mostRecords else { throw XMLReadError(line: 0, reason: "it has too many records") }
+            guard count <= HistoryReader.mostRecords else {
+                throw XMLReadError(line: 0, reason: "it has too many records")
+            }
             note.unknown.formUnion(record.unknown)
             reader.take(Array(record.path.utf8), from: folder, size: record.size, record.hashes, manifest, &note)
         }
@@ -127,7 +128,7 @@ struct CardManifestReader {
                 self = reader
                 found.lists.append(place)
                 found.problems += note.findings
-            } catch where visitor.isASCMHL {
+            } catch  where visitor.isASCMHL {
                 found.problems.append(ManifestFinding(.stray, at: place, "an ASC MHL manifest that lies in no history"))
             } catch {
                 refuse(place, "the list cannot be read (\(error))")
@@ -147,20 +148,23 @@ struct CardManifestReader {
             return refuse(place, error.description)
         }
         let list = ChecksumList(bytes, name: place.name)
-        guard !list.lines.isEmpty, list.lines.count <= CardManifestReader.mostRecords else {
+        guard !list.lines.isEmpty, list.lines.count <= HistoryReader.mostRecords else {
             return refuse(place, "it is not a list of checksums that is known")
         }
         let manifest = found.facts.insert(place)
         var note = Notes(place: place)
         for line in list.lines {
-            let name = line.name ?? Array(place.name.prefix(upTo: place.name.lastIndex(of: UInt8(ascii: ".")) ?? place.name.endIndex))
+            let name =
+                line.name
+                ?? Array(place.name.prefix(upTo: place.name.lastIndex(of: UInt8(ascii: ".")) ?? place.name.endIndex))
             take(name, from: folder, size: nil, [line.hash], manifest, &note)
         }
         found.lists.append(place)
         if let first = list.unreadable.first {
             found.problems.append(
                 ManifestFinding(
-                    .unknownHash, at: place, "\(list.unreadable.count) of its lines cannot be read, the first is line \(first)"))
+                    .unknownHash, at: place,
+                    "\(list.unreadable.count) of its lines cannot be read, the first is line \(first)"))
         }
         found.problems += note.findings
     }

@@ -77,9 +77,13 @@ struct FactTable: Sendable {
         for checksum in alternatives { digests += checksum.bytes }
     }
 
-    /// Brings the claims into the order in which they are looked up.
+    /// Brings the claims into the order in which they are looked up: by file, manifest and algorithm, sizes first.
     mutating func sort() {
-        facts.sort { ($0.number, $0.manifest) < ($1.number, $1.manifest) }
+        let ranks = Dictionary(uniqueKeysWithValues: zip(ChecksumAlgorithm.allCases, 1...))
+        let rank = { (fact: Fact) in fact.algorithm.flatMap { ranks[$0] } ?? 0 }
+        facts.sort { one, other in
+            (one.number, one.manifest, rank(one), one.value) < (other.number, other.manifest, rank(other), other.value)
+        }
     }
 
     func expectations(for number: Int) -> [Expectation] {

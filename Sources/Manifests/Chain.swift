@@ -22,7 +22,7 @@ struct Chain {
         let bytes: [UInt8]
         do throws(DiskError) {
             bytes = try disk.contents(of: place, limit: largest)
-        } catch where error.reason == .notFound {
+        } catch  where error.reason == .notFound {
             throw ManifestError(.chainMissing, at: place, "the history has no chain", cause: error)
         } catch {
             throw ManifestError(error)
@@ -34,6 +34,11 @@ struct Chain {
             throw ManifestError(.unreadable, at: place, "the chain cannot be read (\(error))")
         }
         return Chain(links: visitor.links)
+    }
+
+    /// The number behind the highest that the chain, or the name of a manifest in it, has used.
+    var next: Int {
+        (links.flatMap { [$0.sequence, ManifestName.generation(in: $0.name) ?? 0] }.max() ?? 0) + 1
     }
 
     /// The chain as its file holds it.

@@ -26,7 +26,11 @@ struct ChecksumList {
 
     /// `md5`, `sha1`, `xxh128`… or `xxh` when the name does not say which.
     private static func kind(ofListNamed name: some Collection<UInt8>) -> String? {
-        let name = String(decoding: Array(name), as: UTF8.self).lowercased()
+        // By bytes first: this is asked of every file of a card, and hardly any is a list.
+        let bytes = Array(name)
+        let dot = bytes.lastIndex(of: UInt8(ascii: "."))
+        guard isMarked(bytes[...]) || isMarked(dot.map { bytes[($0 + 1)...] } ?? []) else { return nil }
+        let name = String(decoding: bytes, as: UTF8.self).lowercased()
         guard !name.hasPrefix("._") else { return nil }
         let ending = name.split(separator: ".").last.map(String.init) ?? name
         for kind in ["md5", "sha1", "sha256", "sha512", "xxh32", "xxh64", "xxh128", "xxh3", "xxhash", "xxh"] {
@@ -36,6 +40,13 @@ struct ChecksumList {
         }
         return nil
     }
+
+    /// Whether a name, or its ending, starts as those of lists do; letters of either case.
+    private static func isMarked(_ text: ArraySlice<UInt8>) -> Bool {
+        marks.contains { text.count >= $0.count && zip(text, $0).allSatisfy { $0 | 0x20 == $1 | 0x20 } }
+    }
+
+    private static let marks = ["md5", "sha", "xxh"].map { Array($0.utf8) }
 
     /// Reads a list; `name` is its file's own name, which may say what its hashes are.
     init(_ bytes: [UInt8], name: some Collection<UInt8>) {
@@ -96,7 +107,9 @@ extension ChecksumList.Line {
         rest = rest.dropFirst()
         if rest.first == UInt8(ascii: " ") || rest.first == UInt8(ascii: "*") { rest = rest.dropFirst() }
         // TeraCopy: "HEX ?XXHASH64*name".
-        if rest.first == UInt8(ascii: "?"), let star = rest.firstIndex(of: UInt8(ascii: "*")) { rest = rest[(star + 1)...] }
+        if rest.first == UInt8(ascii: "?"), let star = rest.firstIndex(of: UInt8(ascii: "*")) {
+            rest = rest[(star + 1)...]
+        }
         self.init(name: isEscaped ? ChecksumList.Line.unescaped(rest) : Array(rest), hash: hash)
     }
 

@@ -5,40 +5,46 @@ internal import XMLText
 
 /// The next generation of one history: decided from what is known, before anything is written.
 struct GenerationDraft {
+    /// A nested history: its folder below the roll, and its newest manifest.
+    typealias Child = (folder: RelativePath, manifest: SealedManifest)
+
     let request: SealRequest
-    let scope: Seal.Scope
-    /// Direct nested histories with their newest manifests, by their folders' entry numbers.
-    let children: [Int: (path: RelativePath, manifest: SealedManifest)]
-    let history: History?
-    let roll: RollTree
+    /// The files and folders that belong to this history and to none nested in it.
+    let records: ScopeRecords
     let folderHashes: FolderHashes?
+    let counts: Counts
 
     private let home: HistoryFolder
-    private let place: RelativePath
 
+    /// The folder it is about.
+    var scope: Seal.Scope { records.scope }
+    private var history: History? { records.history }
+
+    /// - Parameter children: the folders of histories directly below this one, by their entry numbers.
     init(
-        request: SealRequest, disk: any Disk, roll: RelativePath, scope: Seal.Scope,
-        children: [(Seal.Scope, SealedManifest)]
+        request: SealRequest, disk: any Disk, roll: RelativePath, scope: Seal.Scope, children: Set<Int>
     ) throws(ManifestError) {
         self.request = request
-        self.scope = scope
-        self.children = Dictionary(
-            uniqueKeysWithValues: children.map { ($0.folder, ($0.path.below(scope.path), $1)) })
         let place = roll.appending(scope.path)
-        self.place = place
         home = HistoryFolder(
             disk: disk, scope: place, stagingName: GenerationDraft.stagingName(request.tree, scope.folder))
-        let folder = scope.folder == 0 ? request.rollName : Array(request.tree.name(of: scope.folder))
-        try home.clean { ManifestName(generation: $0, folder: folder, startedAt: request.startedAt).bytes }
+        try home.clean { GenerationDraft.name(of: $0, scope, request) }
         let history = try ASCMHL.history(on: disk, at: place)
-        self.history = history
-        self.roll = RollTree(
+        let tree = RollTree(
             tree: request.tree, isPresent: request.isPresent,
             ignored: IgnorePatterns(ASCMHL.defaultIgnore + (history?.ignorePatterns ?? []) + request.ignore))
-        let algorithm = GenerationDraft.folderAlgorithm(history, request.algorithms)
-        folderHashes = algorithm.flatMap { [roll = self.roll] in
-            FolderHashes(of: roll, from: scope.folder, verified: request.verified, algorithm: $0)
+        folderHashes = GenerationDraft.folderAlgorithm(history, request.algorithms).flatMap {
+            FolderHashes(of: tree, from: scope.folder, verified: request.verified, algorithm: $0)
         }
+        records = ScopeRecords(
+            roll: tree, scope: scope, children: children, verified: request.verified, history: history, place: place)
+        counts = try Counts(of: records)
+    }
+
+    /// The name of a manifest: the roll's own, or that of a nested history's folder, between number and time.
+    private static func name(of generation: Int, _ scope: Seal.Scope, _ request: SealRequest) -> [UInt8] {
+        let folder = scope.folder == 0 ? request.rollName : Array(request.tree.name(of: scope.folder))
+        return ManifestName(generation: generation, folder: folder, startedAt: request.startedAt).bytes
     }
 
     /// A copy of a roll whose sealing was stopped may hold a folder of the name we would use.
@@ -57,22 +63,22 @@ struct GenerationDraft {
     }
 
     /// Writes the generation, unless this very run has written it already.
-    func seal(into receipt: inout SealReceipt) throws(ManifestError) -> SealedManifest {
-        let counts = try count()
+    func seal(children: [Child], into receipt: inout SealReceipt) throws(ManifestError) -> SealedManifest {
         receipt.unlistable += counts.unlistable
         receipt.uncompared += counts.uncompared
-        if let done = sealedByThisRun(counts) {
+        if let done = sealedByThisRun {
             receipt.listed += done.fileCount
             try home.flush()
             return SealedManifest(
-                path: ASCMHL.folder(of: place).appending(component: done.name.utf8), generation: done.number, c4: done.c4)
+                path: ASCMHL.folder(of: records.place).appending(component: done.name.utf8), generation: done.number,
+                c4: done.c4)
         }
         receipt.listed += counts.listed
-        let number = (history?.generations.map(\.number).max() ?? 0) + 1
-        let folder = scope.folder == 0 ? request.rollName : Array(request.tree.name(of: scope.folder))
-        let name = ManifestName(generation: number, folder: folder, startedAt: request.startedAt)
-        return try home.commit(name.bytes, number: number, after: chain) { (file) throws(ManifestError) in
-            try ManifestText(draft: self, counts: counts).write(to: &file)
+        let number = chain?.next ?? 1
+        let name = GenerationDraft.name(of: number, scope, request)
+        return try home.commit(name, number: number, after: chain) { (file) throws(ManifestError) in
+            try ManifestText(draft: self, children: children.map { ($0.folder.below(scope.path), $0.manifest) })
+                .write(to: &file)
         }
     }
 
@@ -87,7 +93,7 @@ struct GenerationDraft {
     }
 
     /// The newest generation, if it is what this run would write: a rerun after a stop finds it so.
-    private func sealedByThisRun(_ counts: Counts) -> History.Generation? {
+    private var sealedByThisRun: History.Generation? {
         guard let newest = history?.generations.last, newest.createdAt == request.startedAt.utc,
             newest.process == "transfer", newest.tool == ASCMHL.carriable(request.creator.tool), counts.unseen == 0
         else { return nil }
@@ -103,88 +109,32 @@ struct GenerationDraft {
         var unseen = 0
         /// Whether there is anything at all to put into `hashes`.
         var isEmpty = true
-    }
 
-    private func count() throws(ManifestError) -> Counts {
-        var counts = Counts()
-        try records { (record) throws(ManifestError) in
-            switch record {
-            case .file(_, _, let fate):
-                switch fate {
-                case .original:
-                    counts.listed += 1
-                    counts.unseen += 1
-                case .verified: counts.listed += 1
-                case .unlistable: counts.unlistable += 1
-                case .uncompared: counts.uncompared += 1
-                case .known: break
+        init(of records: ScopeRecords) throws(ManifestError) {
+            var counts = Counts()
+            try records.visit { (record) throws(ManifestError) in
+                switch record {
+                case .folder: counts.isEmpty = false
+                case .file(_, _, let fate): counts.add(fate)
                 }
-                if fate.isListed { counts.isEmpty = false }
-            case .folder: counts.isEmpty = false
             }
+            self = counts
         }
-        return counts
-    }
 
-    /// What becomes of a file in this generation.
-    enum Fate {
-        /// The first time this history lists it.
-        case original
-        /// Listed before, and equal.
-        case verified
-        /// Listed before and not read in this run: nothing new to say.
-        case known
-        /// Its name is one a manifest cannot carry.
-        case unlistable
-        /// The history has it by other algorithms only.
-        case uncompared
+        private init() {}
 
-        var isListed: Bool {
-            switch self {
-            case .original, .verified: true
-            case .known, .unlistable, .uncompared: false
+        private mutating func add(_ fate: ScopeRecords.Fate) {
+            switch fate {
+            case .original:
+                listed += 1
+                unseen += 1
+            case .verified: listed += 1
+            case .unlistable: unlistable += 1
+            case .uncompared: uncompared += 1
+            case .known: break
             }
+            if fate.isListed { isEmpty = false }
         }
-    }
-
-    enum Record {
-        case file(VerifiedFile, [UInt8], Fate)
-        case folder(Int, [UInt8])
-    }
-
-    /// Visits the files and folders that belong to this history and to none nested in it.
-    func records(_ visit: (Record) throws(ManifestError) -> Void) throws(ManifestError) {
-        var child: Int?
-        try roll.descend(from: scope.folder) { (step, path) throws(ManifestError) in
-            switch step {
-            case .folder(let number) where child == nil && children[number] != nil: child = number
-            case .end(let number):
-                if child == number { child = nil }
-                if child == nil, number != scope.folder, XMLWriter.canCarry(path) { try visit(.folder(number, path)) }
-            case .file(let number) where child == nil:
-                guard let file = request.verified[number] else { return }
-                try visit(.file(file, path, fate(of: file, at: path)))
-            case .folder, .file: break
-            }
-        }
-    }
-
-    private func fate(of file: VerifiedFile, at path: [UInt8]) throws(ManifestError) -> Fate {
-        guard XMLWriter.canCarry(path) else { return .unlistable }
-        guard let known = history?.record(at: path)?.checksums, !known.isEmpty else { return .original }
-        var isCompared = false
-        for checksum in file.checksums {
-            guard let recorded = known.first(where: { $0.algorithm == checksum.algorithm }) else { continue }
-            guard recorded == checksum else {
-                throw ManifestError(
-                    .contradictsHistory, at: place.appending(RelativePath(unchecked: path)),
-                    "the file is \(checksum) in this run, and \(recorded) in the roll's history "
-                        + "(\(checksum.algorithm.rawValue))")
-            }
-            isCompared = true
-        }
-        guard isCompared else { return .uncompared }
-        return file.isFromEarlierRun ? .known : .verified
     }
 }
 

@@ -24,6 +24,8 @@ struct HistoryReader {
 
     /// A manifest larger than this is refused: one of a million files with six hashes each is smaller.
     static let largestManifest = ByteCount.mebibytes(2048)
+    /// A list of more records than this is refused: no card holds so many files.
+    static let mostRecords = 5_000_000
     /// Histories nested deeper than this are refused; a parent cannot contain itself, but a hostile one may say so.
     private static let deepest = 32
 
@@ -53,7 +55,7 @@ struct HistoryReader {
             guard try disk.attributes(of: folder).kind == .folder else { return nil }
             let files = try disk.entries(of: folder).filter { $0.attributes.kind == .file }
             return Set(files.map(\.name).filter { ManifestName.generation(in: $0) != nil })
-        } catch where error.reason == .notFound {
+        } catch  where error.reason == .notFound {
             return nil
         } catch {
             throw ManifestError(error)
@@ -70,6 +72,9 @@ struct HistoryReader {
         var count = 0
         let visitor = ManifestVisitor { record throws(XMLReadError) in
             if !record.isFolder { count += 1 }
+            guard count <= HistoryReader.mostRecords else {
+                throw XMLReadError(line: record.line, reason: "it has too many records")
+            }
             grown.take(record, from: link.name)
         }
         let source = try ManifestSource(disk: disk, place: place, algorithms: link.checksums.map(\.algorithm))
@@ -129,7 +134,8 @@ struct HistoryReader {
         guard let path = RelativePath(reference.path) else { return }
         let name = String(decoding: path.name, as: UTF8.self)
         guard let generation = child.generations.first(where: { $0.name == name }) else {
-            throw ManifestError(.manifestMissing, at: place, "the roll's history refers to \(name), which its chain lacks")
+            throw ManifestError(
+                .manifestMissing, at: place, "the roll's history refers to \(name), which its chain lacks")
         }
         guard reference.c4 == generation.c4 else {
             throw ManifestError(.altered, at: place, "\(name) is not the manifest that the roll's history refers to")
@@ -149,9 +155,10 @@ extension History {
         for name in record.unknown {
             remarks.append("\(source), line \(record.line): \(name) is not a hash that is known")
         }
-        add(
+        let isFirst = add(
             path, size: record.size, checksums: record.checksums,
             previousPath: record.previousPath.flatMap { RelativePath($0) })
+        if !isFirst { remarks.append("\(source), line \(record.line): \(path) is listed a second time") }
     }
 }
 

@@ -57,6 +57,8 @@ public struct History: Sendable {
     private var checksums = ChecksumTable()
     /// False for a path whose file was given another name.
     private var isCurrent: [Bool] = []
+    /// By path, how many generations had been read when it was listed last.
+    private var listedAt: [Int32] = []
 
     init() {}
 
@@ -80,23 +82,34 @@ public struct History: Sendable {
     }
 
     /// Adds what a generation says of a file; generations come oldest first.
-    mutating func add(_ path: RelativePath, size: Int64?, checksums found: [Checksum], previousPath: RelativePath?) {
+    ///
+    /// - Returns: false when the same generation has listed the file before.
+    @discardableResult
+    mutating func add(
+        _ path: RelativePath, size: Int64?, checksums found: [Checksum], previousPath: RelativePath?
+    ) -> Bool {
         let former = previousPath.flatMap { table.number(of: $0.bytes) }
         let number = table.insert(path.bytes)
         if number == sizes.count {
             sizes.append(-1)
             isCurrent.append(true)
+            listedAt.append(-1)
             checksums.makeRoom()
         }
+        let isFirst = listedAt[number] != generations.count
+        listedAt[number] = Int32(generations.count)
         isCurrent[number] = true
         if let size { sizes[number] = size }
         if let former, former != number, isCurrent[former] {
-            // The file is the same one under a new name: what was known of it still is.
+            // The file is the same one under a new name: what was known of it still is, and what was known of
+            // another file of this name is not.
+            checksums.forget(number)
             for checksum in checksums[former] { checksums.add(checksum, to: number) }
             checksums.forget(former)
             isCurrent[former] = false
         }
         for checksum in found { checksums.add(checksum, to: number) }
+        return isFirst
     }
 
     /// Adds what a nested history knows, below its folder.

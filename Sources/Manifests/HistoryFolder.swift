@@ -38,12 +38,13 @@ struct HistoryFolder {
             try onDisk { () throws(DiskError) in try disk.remove(folder.appending(component: entry.name)) }
         }
         let names = entries.filter { $0.attributes.kind == .file }.map(\.name)
-        let manifests = names.filter { ManifestName.generation(in: $0) != nil }.sorted { $0.lexicographicallyPrecedes($1) }
+        let manifests = names.filter { ManifestName.generation(in: $0) != nil }.sorted {
+            $0.lexicographicallyPrecedes($1)
+        }
         let chain = try Chain.read(on: disk, of: scope)
-        let next = (chain.links.map(\.sequence).max() ?? 0) + 1
         for name in manifests where !chain.links.contains(where: { $0.name == name }) {
             let place = folder.appending(component: name)
-            guard name == ownName(next) else {
+            guard name == ownName(chain.next) else {
                 throw ManifestError(
                     .unlistedManifest, at: place,
                     "a manifest lies there that the history's chain does not list; look at it and move it away")
@@ -153,7 +154,7 @@ struct HistoryFolder {
     private func entries(of folder: RelativePath) throws(DiskError) -> [FolderEntry]? {
         do throws(DiskError) {
             return try disk.entries(of: folder)
-        } catch where error.reason == .notFound {
+        } catch  where error.reason == .notFound {
             return nil
         }
     }

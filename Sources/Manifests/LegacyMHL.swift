@@ -26,7 +26,8 @@ public enum LegacyMHL {
     ) throws(ManifestError) -> RelativePath {
         guard canCarry(request.algorithms), XMLWriter.canCarry(request.rollName) else {
             throw ManifestError(
-                .cannotCarry, at: roll, "MHL v1.1 carries XXH64, MD5 and SHA-1 alone, and no name that XML cannot carry")
+                .cannotCarry, at: roll, "MHL v1.1 carries XXH64, MD5 and SHA-1 alone, and no name that XML cannot carry"
+            )
         }
         let ending = "_\(request.startedAt.fileNameStamp.dropLast()).mhl"
         let room = longestName - ending.utf8.count - HistoryFolder.unfinished.utf8.count
@@ -52,10 +53,15 @@ public enum LegacyMHL {
         var file = try onDisk { () throws(DiskError) in try ManifestFile(creating: place, on: disk) }
         do throws(ManifestError) {
             try write(request, to: &file)
-            return try onDisk { () throws(DiskError) in try file.finish() }
         } catch {
             file.abandon()
             throw error
+        }
+        do throws(DiskError) {
+            return try file.finish()
+        } catch {
+            try? disk.remove(place)
+            throw ManifestError(error)
         }
     }
 
@@ -80,7 +86,7 @@ public enum LegacyMHL {
     private static func remove(_ place: RelativePath, on disk: any Disk) throws(DiskError) {
         do throws(DiskError) {
             try disk.remove(place)
-        } catch where error.reason == .notFound {
+        } catch  where error.reason == .notFound {
             return
         }
     }

@@ -43,7 +43,8 @@ struct ListedHash: Equatable {
     private init?(xxh32 text: Substring) {
         var found: [Checksum] = []
         if text.allSatisfy(\.isASCII), let number = UInt32(text) {
-            found.append(Checksum(.xxh32, unchecked: (0..<4).map { UInt8(truncatingIfNeeded: number >> (24 - 8 * $0)) }))
+            found.append(
+                Checksum(.xxh32, unchecked: (0..<4).map { UInt8(truncatingIfNeeded: number >> (24 - 8 * $0)) }))
         }
         if text.utf8.count == 8, let hex = Checksum(.xxh32, text: text) { found.append(hex) }
         guard !found.isEmpty else { return nil }

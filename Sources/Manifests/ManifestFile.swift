@@ -32,13 +32,14 @@ struct ManifestFile {
         offset += Int64(bytes.count)
     }
 
-    /// Flushes and closes the file; gives the C4 ID of what is in it.
+    /// Flushes the file and closes it, also when the flush fails; gives the C4 ID of what is in it.
     func finish() throws(DiskError) -> Checksum {
         defer { disk.close(file) }
         try disk.flush(file)
         return c4.finish()
     }
 
+    /// Closes the file and removes it as far as that can be done; never after ``finish()``.
     func abandon() {
         disk.close(file)
         try? disk.remove(place)

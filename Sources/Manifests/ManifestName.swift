@@ -30,7 +30,8 @@ struct ManifestName {
 
     private static func underscored(_ name: some Collection<UInt8>) -> String {
         let decoded = String(decoding: Array(name), as: UTF8.self)
-        return ASCMHL.carriable(String(String.UnicodeScalarView(decoded.unicodeScalars.map { $0 == "\u{FFFD}" ? "_" : $0 })))
+        return ASCMHL.carriable(
+            String(String.UnicodeScalarView(decoded.unicodeScalars.map { $0 == "\u{FFFD}" ? "_" : $0 })))
     }
 
     /// The generation that a file's name claims; nil when it is not a manifest's name.

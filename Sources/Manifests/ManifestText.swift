@@ -6,8 +6,10 @@ internal import XMLText
 /// The text of one ASC MHL manifest, in the order its schema demands.
 struct ManifestText {
     let draft: GenerationDraft
-    let counts: GenerationDraft.Counts
+    /// Direct nested histories, their folders below the folder this is about.
+    let children: [GenerationDraft.Child]
 
+    private var counts: GenerationDraft.Counts { draft.counts }
     private var request: SealRequest { draft.request }
     /// Failed files are said once, in the roll's own manifest.
     private var failed: [FailedFile] { draft.scope.folder == 0 ? request.failed : [] }
@@ -64,7 +66,7 @@ struct ManifestText {
             writer.end()
         }
         writer.begin("ignore")
-        for pattern in draft.roll.ignored.texts { writer.element("pattern", text: ASCMHL.carriable(pattern)) }
+        for pattern in draft.records.roll.ignored.texts { writer.element("pattern", text: ASCMHL.carriable(pattern)) }
         writer.end()
         writer.end()
     }
@@ -76,7 +78,7 @@ struct ManifestText {
         writer.begin("hashes")
         var growing = writer
         var target = file
-        try draft.records { (record) throws(ManifestError) in
+        try draft.records.visit { (record) throws(ManifestError) in
             switch record {
             case .file(let verified, let path, let fate):
                 guard fate.isListed else { return }
@@ -98,7 +100,7 @@ struct ManifestText {
         _ file: VerifiedFile, at path: [UInt8], _ action: String, _ algorithms: [ChecksumAlgorithm],
         to writer: inout XMLWriter
     ) {
-        let modified = draft.roll.tree.entries[file.number].modified
+        let modified = draft.records.roll.tree.entries[file.number].modified
         let size = String(file.size.bytes)
         writer.begin("hash")
         // xs:dateTime has four digits for the year, and no year 0.
@@ -151,11 +153,11 @@ struct ManifestText {
     }
 
     private func writeReferences(to writer: inout XMLWriter) {
-        let children = draft.children.values.filter { XMLWriter.canCarry($0.path.bytes) }.sorted { $0.path < $1.path }
+        let children = children.filter { XMLWriter.canCarry($0.folder.bytes) }.sorted { $0.folder < $1.folder }
         guard !children.isEmpty else { return }
         writer.begin("references")
         for child in children {
-            let place = ASCMHL.folder(of: child.path).appending(component: child.manifest.path.name)
+            let place = ASCMHL.folder(of: child.folder).appending(component: child.manifest.path.name)
             writer.begin("hashlistreference")
             writer.element("path", text: place.bytes)
             writer.element("c4", text: child.manifest.c4.description)
@@ -186,7 +188,7 @@ struct Author {
         email = nil
     }
 
-    /// The schema's pattern: `[^@]+@[^\.]+\..+`
+    /// Whether the schema takes it: `[^@]+@[^\.]+\..+`.
     private static func isAddress(_ text: Substring) -> Bool {
         guard let at = text.firstIndex(of: "@"), at > text.startIndex else { return false }
         let host = text[text.index(after: at)...]

@@ -102,7 +102,8 @@ final class ManifestVisitor: XMLVisitor {
         case ("hashlistreference", "path"): reference.path = text
         case ("hashlistreference", "c4"): reference.c4 = String(text.trimmed)
         case (_, "hashlistreference"):
-            references.append(History.Reference(path: Array(reference.path.utf8), c4: Checksum(.c4, text: reference.c4)))
+            references.append(
+                History.Reference(path: Array(reference.path.utf8), c4: Checksum(.c4, text: reference.c4)))
             reference = ("", "")
         case ("absentFile", "absentName"): absent.name = text
         case ("absentFile", "absentReason"): absent.reason = text

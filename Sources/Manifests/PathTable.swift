@@ -37,9 +37,14 @@ struct PathTable: Sendable {
     private func slot(for path: some Collection<UInt8>) -> Int {
         // Seeded: a hostile manifest cannot choose paths that collide.
         var hasher = Hasher()
-        for byte in path { hasher.combine(byte) }
+        let contiguous: Void? = path.withContiguousStorageIfAvailable {
+            hasher.combine(bytes: UnsafeRawBufferPointer($0))
+        }
+        if contiguous == nil { Array(path).withUnsafeBytes { hasher.combine(bytes: $0) } }
         var place = hasher.finalize() & (slots.count - 1)
-        while slots[place] != 0, !self[Int(slots[place]) - 1].elementsEqual(path) { place = (place + 1) & (slots.count - 1) }
+        while slots[place] != 0, !self[Int(slots[place]) - 1].elementsEqual(path) {
+            place = (place + 1) & (slots.count - 1)
+        }
         return place
     }
 }

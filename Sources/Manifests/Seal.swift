@@ -20,16 +20,22 @@ struct Seal {
     func run() throws(ManifestError) -> SealReceipt {
         precondition(request.isPresent.count == request.tree.entries.count, "one answer a tree entry")
         try checkAlgorithms()
+        let scopes = try scopes()
+        // All histories are read and compared before the first of them gets a generation.
+        var drafts: [GenerationDraft] = []
+        for scope in scopes {
+            let children = scopes.filter { isDirect($0, child: scope, among: scopes) }
+            drafts.append(
+                try GenerationDraft(
+                    request: request, disk: disk, roll: roll, scope: scope, children: Set(children.map(\.folder))))
+        }
         var receipt = SealReceipt()
-        var sealed: [(scope: Scope, manifest: SealedManifest)] = []
+        var sealed: [Int: GenerationDraft.Child] = [:]
         // Parents come before children in the tree, so backwards is bottom-up.
-        for scope in try scopes().reversed() {
-            let children = sealed.filter { isDirect($0.scope, child: scope, among: sealed.map(\.scope)) }
-            let draft = try GenerationDraft(
-                request: request, disk: disk, roll: roll, scope: scope, children: children.map { ($0.scope, $0.manifest) })
-            let manifest = try draft.seal(into: &receipt)
+        for draft in drafts.reversed() {
+            let manifest = try draft.seal(children: draft.records.children.compactMap { sealed[$0] }, into: &receipt)
             receipt.manifests.append(manifest)
-            sealed.append((scope, manifest))
+            sealed[draft.scope.folder] = (draft.scope.path, manifest)
         }
         return receipt
     }
@@ -61,7 +67,7 @@ struct Seal {
     private func hasHistory(_ folder: RelativePath) throws(ManifestError) -> Bool {
         do throws(DiskError) {
             return try disk.attributes(of: ASCMHL.folder(of: folder)).kind == .folder
-        } catch where error.reason == .notFound {
+        } catch  where error.reason == .notFound {
             return false
         } catch {
             throw ManifestError(error)
@@ -69,7 +75,10 @@ struct Seal {
     }
 
     private func isDirect(_ child: Scope, child parent: Scope, among scopes: [Scope]) -> Bool {
-        guard child.path.lies(within: parent.path) else { return false }
-        return !scopes.contains { $0.folder != child.folder && child.path.lies(within: $0.path) && $0.path.lies(within: parent.path) }
+        guard child.folder != parent.folder, child.path.lies(within: parent.path) else { return false }
+        return !scopes.contains { between in
+            between.folder != child.folder && between.folder != parent.folder && child.path.lies(within: between.path)
+                && between.path.lies(within: parent.path)
+        }
     }
 }

@@ -90,7 +90,7 @@ public struct XMLReadError: Error, Hashable, Sendable, CustomStringConvertible {
         self.reason = reason
     }
 
-    /// `line 12: it holds a DOCTYPE`
+    /// Place and reason: `line 12: it holds a DOCTYPE`.
     public var description: String { "line \(line): \(reason)" }
 }
 

@@ -32,20 +32,32 @@ struct CardManifestTests {
         }
     }
 
-    @Test("legacy hashes are read as tools write them", arguments: [
-        ("<md5>900150983cd24fb0d6963f7d28e17f72</md5>", [true]), ("<md5>900150983CD24FB0D6963F7D28E17F72</md5>", [true]),
-        ("<md5>\n 900150983cd24fb0d6963f7d28e17f72 \n</md5>", [true]), ("<md5>900150983cd24fb0d6963f7d28e17f73</md5>", [false]),
-        ("<xxhash64be>44bc2cf5ad770999</xxhash64be>", [true]), ("<xxhash64be>990977adf52cbc44</xxhash64be>", [true]),
-        ("<xxhash64>990977adf52cbc44</xxhash64>", [true]), ("<xxhash64>44bc2cf5ad770999</xxhash64>", [true]),
-        ("<xxhash64>44bc2cf5ad770998</xxhash64>", [false]), ("<xxhash>0852579327</xxhash>", [true]),
-        ("<xxhash>852579327</xxhash>", [true]), ("<xxhash>32d153ff</xxhash>", [true]), ("<xxhash>32D153FF</xxhash>", [true]),
-        ("<xxhash>44bc2cf5ad770999</xxhash>", [true]), ("<xxhash>0852579328</xxhash>", [false]),
-        ("<sha256>ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad</sha256>", [true]),
-        ("<xxh128>06b05ab6733a618578af5f94892f3950</xxh128>", [true]),
-        ("<c4>c45S4rnaTNWonxss1u8LzsaJdEph1AJhWUF4sh2waXKMsutyfAxg4ybUeuXVWS9HdNcEypmeXn8FZGonD4w1rj9DZp</c4>", [true]),
-        ("<sha1>a9993e364706816aba3e25717850c26c9cd0d89d</sha1><md5>00000000000000000000000000000000</md5>", [true, false]),
-        ("<null/>", []),
-    ] as [(String, [Bool])])
+    @Test(
+        "legacy hashes are read as tools write them",
+        arguments: [
+            ("<md5>900150983cd24fb0d6963f7d28e17f72</md5>", [true]),
+            ("<md5>900150983CD24FB0D6963F7D28E17F72</md5>", [true]),
+            ("<md5>\n 900150983cd24fb0d6963f7d28e17f72 \n</md5>", [true]),
+            ("<md5>900150983cd24fb0d6963f7d28e17f73</md5>", [false]),
+            ("<xxhash64be>44bc2cf5ad770999</xxhash64be>", [true]),
+            ("<xxhash64be>990977adf52cbc44</xxhash64be>", [true]),
+            ("<xxhash64>990977adf52cbc44</xxhash64>", [true]), ("<xxhash64>44bc2cf5ad770999</xxhash64>", [true]),
+            ("<xxhash64>44bc2cf5ad770998</xxhash64>", [false]), ("<xxhash>0852579327</xxhash>", [true]),
+            ("<xxhash>852579327</xxhash>", [true]), ("<xxhash>32d153ff</xxhash>", [true]),
+            ("<xxhash>32D153FF</xxhash>", [true]),
+            ("<xxhash>44bc2cf5ad770999</xxhash>", [true]), ("<xxhash>0852579328</xxhash>", [false]),
+            ("<sha256>ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad</sha256>", [true]),
+            ("<xxh128>06b05ab6733a618578af5f94892f3950</xxh128>", [true]),
+            (
+                "<c4>c45S4rnaTNWonxss1u8LzsaJdEph1AJhWUF4sh2waXKMsutyfAxg4ybUeuXVWS9HdNcEypmeXn8FZGonD4w1rj9DZp</c4>",
+                [true]
+            ),
+            (
+                "<sha1>0000000000000000000000000000000000000000</sha1><md5>900150983cd24fb0d6963f7d28e17f72</md5>",
+                [true, false]
+            ),
+            ("<null/>", []),
+        ] as [(String, [Bool])])
     func hashes(_ hash: String, _ expected: [Bool]) throws {
         let list = legacy("<file>a.mov</file><size>3</size>\(hash)<hashdate>x</hashdate>")
         let (found, _, tree) = try found(["a.mov": "abc", "x.mhl": list])
@@ -55,11 +67,15 @@ struct CardManifestTests {
         #expect(found.lists.map(\.description) == ["x.mhl"])
     }
 
-    @Test("paths are found as tools spell them, and never outside the card", arguments: [
-        ("a.mov", true), ("./a.mov", true), ("s/../a.mov", true), ("/a.mov", true), (" a.mov\n", true), ("x\\..\\a.mov", true),
-        ("../a.mov", false), ("../Y/a.mov", false), ("/etc/passwd", false), ("b.mov", false), ("s", false), ("", false),
-        ("../../../../etc/passwd", false),
-    ])
+    @Test(
+        "paths are found as tools spell them, and never outside the card",
+        arguments: [
+            ("a.mov", true), ("./a.mov", true), ("s/../a.mov", true), ("/a.mov", true), (" a.mov\n", true),
+            ("x\\..\\a.mov", true),
+            ("../a.mov", false), ("../Y/a.mov", false), ("/etc/passwd", false), ("b.mov", false), ("s", false),
+            ("", false),
+            ("../../../../etc/passwd", false),
+        ])
     func paths(_ name: String, _ isFound: Bool) throws {
         let list = legacy("<file>\(name)</file><size>3</size><md5>900150983cd24fb0d6963f7d28e17f72</md5>")
         let (found, _, tree) = try found(["a.mov": "abc", "s/": "", "x.mhl": list])
@@ -94,42 +110,57 @@ struct CardManifestTests {
         #expect(try verdict(found, tree) == [false, true])
     }
 
-    @Test("what cannot be used is said", arguments: [
-        ("<file>a.mov</file><crc64>0123</crc64>", .unknownHash), ("<file>a.mov</file><md5>xyz</md5>", .unknownHash),
-        (
-            "<file>a.mov</file><md5>900150983cd24fb0d6963f7d28e17f72</md5></hash><hash><file>a.mov</file>"
-                + "<md5>900150983cd24fb0d6963f7d28e17f73</md5>", .conflict
-        ),
-        ("<file>a.mov", .unreadable), ("<file>../x</file>", .outside),
-    ] as [(String, ManifestFinding.Code)])
+    @Test(
+        "what cannot be used is said",
+        arguments: [
+            ("<file>a.mov</file><crc64>0123</crc64>", .unknownHash), ("<file>a.mov</file><md5>xyz</md5>", .unknownHash),
+            (
+                "<file>a.mov</file><md5>900150983cd24fb0d6963f7d28e17f72</md5></hash><hash><file>a.mov</file>"
+                    + "<md5>900150983cd24fb0d6963f7d28e17f73</md5>", .conflict
+            ),
+            (
+                "<file>a.mov</file><md5>900150983cd24fb0d6963f7d28e17f72</md5><md5>900150983cd24fb0d6963f7d28e17f73</md5>"
+                    + "<sha1>a9993e364706816aba3e25717850c26c9cd0d89d</sha1>", .conflict
+            ),
+            ("<file>a.mov", .unreadable), ("<file>../x</file>", .outside),
+        ] as [(String, ManifestFinding.Code)])
     func problems(_ record: String, _ code: ManifestFinding.Code) throws {
         let (found, _, _) = try found(["a.mov": "abc", "x.mhl": legacy(record)])
         #expect(found.problems.map(\.code) == [code])
     }
 
-    @Test("a list that is no list is told", arguments: [
-        "", "hello", "<!DOCTYPE x><hashlist/>", "<other/>", "<hashlist version=\"2.0\" xmlns=\"urn:ASC:MHL:v2.0\"></hashlist>",
-        "<hashlist><hash></hashlist>",
-    ])
+    @Test(
+        "a list that is no list is told",
+        arguments: [
+            "", "hello", "<!DOCTYPE x><hashlist/>", "<other/>",
+            "<hashlist version=\"2.0\" xmlns=\"urn:ASC:MHL:v2.0\"></hashlist>",
+            "<hashlist><hash></hashlist>",
+        ])
     func noList(_ text: String) throws {
         let (found, _, _) = try found(["x.mhl": text, "._x.mhl": "\0\0"])
         #expect(found.problems.count == 1)
         #expect(found.lists == [])
     }
 
-    @Test("plain lists are read, GNU and BSD, escaped and not", arguments: [
-        ("MD5SUMS", "900150983cd24fb0d6963f7d28e17f72  a.mov\n"), ("x.md5", "900150983cd24fb0d6963f7d28e17f72 *a.mov\n"),
-        ("x.md5", "900150983CD24FB0D6963F7D28E17F72  a.mov\r\n"), ("x.md5", "MD5 (a.mov) = 900150983cd24fb0d6963f7d28e17f72\n"),
-        ("x.md5", "\\900150983cd24fb0d6963f7d28e17f72  a.mov\n"), ("x.md5", "; a comment\n\n900150983cd24fb0d6963f7d28e17f72  ./a.mov"),
-        ("x.sha1", "a9993e364706816aba3e25717850c26c9cd0d89d  a.mov\n"),
-        ("x.sha256", "SHA256 (a.mov) = ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad\n"),
-        ("x.xxh64", "44bc2cf5ad770999  a.mov\n"), ("x.xxhash", "44bc2cf5ad770999 ?XXHASH64*a.mov\n"),
-        ("x.xxh3", "78af5f94892f3950  a.mov\n"), ("x.xxh", "XXH3 (a.mov) = 78af5f94892f3950\n"),
-        ("x.xxh", "XXH64_LE (a.mov) = 990977adf52cbc44\n"), ("x.xxh128", "06b05ab6733a618578af5f94892f3950  a.mov\n"),
-        ("x.xxh", "06b05ab6733a618578af5f94892f3950  a.mov\n"), ("x.xxh32", "32d153ff  a.mov\n"),
-        ("a.mov.md5", "900150983cd24fb0d6963f7d28e17f72\n"), ("x.md5", "900150983cd24fb0d6963f7d28e17f72  a.mov\0"),
-        ("x.md5", "\u{FEFF}900150983cd24fb0d6963f7d28e17f72  a.mov\n"),
-    ])
+    @Test(
+        "plain lists are read, GNU and BSD, escaped and not",
+        arguments: [
+            ("MD5SUMS", "900150983cd24fb0d6963f7d28e17f72  a.mov\n"),
+            ("x.md5", "900150983cd24fb0d6963f7d28e17f72 *a.mov\n"),
+            ("x.md5", "900150983CD24FB0D6963F7D28E17F72  a.mov\r\n"),
+            ("x.md5", "MD5 (a.mov) = 900150983cd24fb0d6963f7d28e17f72\n"),
+            ("x.md5", "\\900150983cd24fb0d6963f7d28e17f72  a.mov\n"),
+            ("x.md5", "; a comment\n\n900150983cd24fb0d6963f7d28e17f72  ./a.mov"),
+            ("x.sha1", "a9993e364706816aba3e25717850c26c9cd0d89d  a.mov\n"),
+            ("x.sha256", "SHA256 (a.mov) = ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad\n"),
+            ("x.xxh64", "44bc2cf5ad770999  a.mov\n"), ("x.xxhash", "44bc2cf5ad770999 ?XXHASH64*a.mov\n"),
+            ("x.xxh3", "78af5f94892f3950  a.mov\n"), ("x.xxh", "XXH3 (a.mov) = 78af5f94892f3950\n"),
+            ("x.xxh", "XXH64_LE (a.mov) = 990977adf52cbc44\n"),
+            ("x.xxh128", "06b05ab6733a618578af5f94892f3950  a.mov\n"),
+            ("x.xxh", "06b05ab6733a618578af5f94892f3950  a.mov\n"), ("x.xxh32", "32d153ff  a.mov\n"),
+            ("a.mov.md5", "900150983cd24fb0d6963f7d28e17f72\n"), ("x.md5", "900150983cd24fb0d6963f7d28e17f72  a.mov\0"),
+            ("x.md5", "\u{FEFF}900150983cd24fb0d6963f7d28e17f72  a.mov\n"),
+        ])
     func plainLists(_ name: String, _ text: String) throws {
         let (found, _, tree) = try found(["a.mov": "abc", name: text])
         #expect(try verdict(found, tree) == [true])
@@ -180,7 +211,7 @@ struct CardManifestTests {
         try card.seal(card.request(after: 60))
         let disk = try CardDisk(path: card.path)
         let whole = CardManifests.found(on: disk, in: try TreeWalk.snapshot(of: disk))
-        #expect(whole.histories.map(\.description) == ["A001", "."])
+        #expect(whole.histories.map(\.description) == [".", "A001"])
         #expect(whole.listed == 2)
         #expect(whole.problems == [])
         _ = try card.disk.rename(path("Y/A001/ascmhl"), to: path("Y/A001/gone"))
@@ -188,10 +219,12 @@ struct CardManifestTests {
         #expect(broken.problems.contains { $0.status == 30 && $0.place.description == "A001" })
     }
 
-    @Test("a damaged history is told with its status", arguments: [
-        ("ascmhl_chain.xml", nil, 32), ("0001_Y_2026-11-22_010000Z.mhl", nil, 33),
-        ("0001_Y_2026-11-22_010000Z.mhl", "<hashlist/>", 31), ("ascmhl_chain.xml", "<x/>", nil),
-    ] as [(String, String?, Int?)])
+    @Test(
+        "a damaged history is told with its status",
+        arguments: [
+            ("ascmhl_chain.xml", nil, 32), ("0001_Y_2026-11-22_010000Z.mhl", nil, 33),
+            ("0001_Y_2026-11-22_010000Z.mhl", "<hashlist/>", 31), ("ascmhl_chain.xml", "<x/>", nil),
+        ] as [(String, String?, Int?)])
     func damagedHistory(_ file: String, _ text: String?, _ status: Int?) throws {
         let card = try Roll()
         try card.seal(card.request())

@@ -95,10 +95,12 @@ struct GenerationTests {
         #expect(try roll.history().generations.count == 2)
     }
 
-    @Test("a damaged history is never added to", arguments: [
-        ("0001_Y_2026-11-22_010000Z.mhl", "<hashlist/>", 31), ("ascmhl_chain.xml", nil, 32),
-        ("0001_Y_2026-11-22_010000Z.mhl", nil, 33), ("ascmhl_chain.xml", "", nil),
-    ] as [(String, String?, Int?)])
+    @Test(
+        "a damaged history is never added to",
+        arguments: [
+            ("0001_Y_2026-11-22_010000Z.mhl", "<hashlist/>", 31), ("ascmhl_chain.xml", nil, 32),
+            ("0001_Y_2026-11-22_010000Z.mhl", nil, 33), ("ascmhl_chain.xml", "", nil),
+        ] as [(String, String?, Int?)])
     func damaged(_ file: String, _ text: String?, _ status: Int?) throws {
         let roll = try Roll()
         try roll.seal(roll.request())
@@ -141,10 +143,26 @@ struct GenerationTests {
         #expect(actions(in: text) == ["top.txt original"])
         #expect(text.contains("<path>A001</path>"))
         #expect(!text.contains("<path>A001/n</path>"))
-        #expect(text.contains("<path>A001/ascmhl/0002_A001_2026-11-22_010100Z.mhl</path>\n      <c4>\(receipt.manifests[0].c4)</c4>"))
+        #expect(
+            text.contains(
+                "<path>A001/ascmhl/0002_A001_2026-11-22_010100Z.mhl</path>\n      <c4>\(receipt.manifests[0].c4)</c4>"))
         let history = try roll.history(includingNested: true)
         #expect(Set(history.paths.map(\.description)) == ["top.txt", "A001/a.mov", "A001/n/b.mov"])
         #expect(history.nested.map(\.description) == ["A001"])
+    }
+
+    @Test("no history gets a generation when one of them contradicts the proofs")
+    func nestedContradiction() throws {
+        let roll = try Roll(["top.txt": "t", "A001/a.mov": "abc"])
+        let inner = try Roll(["a.mov": "abc"], name: "A001")
+        try inner.seal(inner.request())
+        try roll.copyHistory(of: inner, to: "A001")
+        try roll.seal(roll.request(after: 60))
+        try roll.disk.remove(try path("Y/top.txt"))
+        try roll.add(["top.txt": "T"])
+        let before = try roll.manifests()
+        #expect(throws: ManifestError.self) { try roll.seal(roll.request(after: 120)) }
+        #expect(try roll.manifests() == before)
     }
 
     @Test("a nested history that is gone or is not the one referred to is told")
@@ -166,7 +184,8 @@ struct GenerationTests {
     /// The files of a manifest, each with the action of its first hash.
     private func actions(in text: String) -> [String] {
         text.split(separator: "<hash>").dropFirst().compactMap { record in
-            guard let path = record.firstMatch(of: /<path[^>]*>([^<]*)</), let action = record.firstMatch(of: /action="([a-z]*)"/)
+            guard let path = record.firstMatch(of: /<path[^>]*>([^<]*)</),
+                let action = record.firstMatch(of: /action="([a-z]*)"/)
             else { return nil }
             return "\(path.1) \(action.1)"
         }

@@ -35,7 +35,9 @@ enum Judge {
     }
 
     /// Everything the reference and the schemas have to say of a roll.
-    static func expectGood(_ roll: Roll, folderHashes: Bool = true, sourceLocation: SourceLocation = #_sourceLocation) throws {
+    static func expectGood(_ roll: Roll, folderHashes: Bool = true, sourceLocation: SourceLocation = #_sourceLocation)
+        throws
+    {
         try expectValid(roll, sourceLocation: sourceLocation)
         var calls = [["ascmhl-debug", "verify", roll.path], ["ascmhl", "diff", roll.path]]
         if folderHashes { calls.append(["ascmhl-debug", "verify", "-dh", roll.path]) }

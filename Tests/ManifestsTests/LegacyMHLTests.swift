@@ -2,7 +2,7 @@ import Checksums
 import FileTree
 import Foundation
 import Manifests
-import TestSupport
+import RushesFixtures
 import Testing
 
 @Suite("Media Hash Lists v1.1")
@@ -49,7 +49,9 @@ struct LegacyMHLTests {
         #expect(try roll.disk.entries(of: .root).count == 2)
     }
 
-    @Test("a list that is stopped leaves none, and can be written again", arguments: 1...8, [FailingDisk.Mode.once, .fromThenOn])
+    @Test(
+        "a list that is stopped leaves none, and can be written again", arguments: 1...8,
+        [FailingDisk.Mode.once, .fromThenOn])
     func stopped(_ failing: Int, _ mode: FailingDisk.Mode) throws {
         let roll = try Roll()
         let request = try roll.request()
@@ -66,7 +68,9 @@ struct LegacyMHLTests {
     @Test("simple-mhl verifies the list and finds it valid", .enabled(if: Judge.isThere))
     func judged() throws {
         let roll = try Roll(["a.mov": "abc", "s/b&c.txt": "hello", "caf\u{E9}": "x"])
-        for (place, algorithms) in [[.md5], [.sha1], [.xxh64], [.xxh64, .md5, .sha1]].enumerated() as EnumeratedSequence<[[ChecksumAlgorithm]]> {
+        for (place, algorithms) in [[.md5], [.sha1], [.xxh64], [.xxh64, .md5, .sha1]].enumerated()
+            as EnumeratedSequence<[[ChecksumAlgorithm]]>
+        {
             let list = try LegacyMHL.write(roll.request(algorithms, after: Int64(place)), on: roll.disk, at: roll.place)
             for check in ["verify", "xsd-schema-check"] {
                 let (status, output) = try Judge.run("simple-mhl", check, roll.home + "/" + list.description)

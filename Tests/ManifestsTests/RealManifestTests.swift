@@ -18,9 +18,11 @@ enum RealManifests {
 
 @Suite("Published manifests", .enabled(if: RealManifests.areThere))
 struct RealManifestTests {
-    @Test("the example histories of the ASC are read whole", arguments: [
-        ("scenario_01/travel_01", 1), ("scenario_02/file_server", 2), ("scenario_03/file_server", 2),
-    ])
+    @Test(
+        "the example histories of the ASC are read whole",
+        arguments: [
+            ("scenario_01/travel_01", 1), ("scenario_02/file_server", 2), ("scenario_03/file_server", 2),
+        ])
     func histories(_ scenario: String, _ generations: Int) throws {
         let disk = try CardDisk(path: RealManifests.folder + "/ascmhl/" + scenario)
         let roll = try path("A002R2EC")

@@ -19,10 +19,13 @@ struct ReferenceToolTests {
         try Judge.expectGood(roll)
     }
 
-    @Test("names that break other tools pass", arguments: [
-        "two  spaces .mov", " lead", "a&b<c>d\"e'f]]>.mov", "%20", "back\\slash", "tab\there", "cr\rhere", "line\nbreak",
-        "clapper \u{1F3AC}", "caf\u{E9}", "cafe\u{301}", "\u{65E5}\u{672C}", "._alone.mov", "-rf",
-    ])
+    @Test(
+        "names that break other tools pass",
+        arguments: [
+            "two  spaces .mov", " lead", "a&b<c>d\"e'f]]>.mov", "%20", "back\\slash", "tab\there", "cr\rhere",
+            "line\nbreak",
+            "clapper \u{1F3AC}", "caf\u{E9}", "cafe\u{301}", "\u{65E5}\u{672C}", "._alone.mov", "-rf",
+        ])
     func names(_ name: String) throws {
         let roll = try Roll([name: "abc", "f/" + name: "hello", "empty": ""])
         try roll.seal(roll.request())

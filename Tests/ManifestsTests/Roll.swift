@@ -1,15 +1,16 @@
 import Checksums
 import FileTree
 import Foundation
-import Testing
 import Manifests
+import Testing
+
 @testable import Proof
 
 /// A roll in a folder of its own that goes when the test ends, with proofs of all its files.
 final class Roll {
     /// Two clips, one in a folder, and an empty folder: the tree of the vectors.
     static let small = ["a.mov": "abc", "s/b.txt": "hello", "e/": ""]
-    /// 2026-11-22T01:00:00Z
+    /// The start of a run: 2026-11-22T01:00:00Z.
     static let start = Instant(nanoseconds: 1_795_309_200_000_000_000)
 
     let home: String
@@ -57,7 +58,8 @@ final class Roll {
     ///   - known: files that an earlier run proved.
     ///   - absent: files that are on the card and not in this roll, by their path.
     func request(
-        _ algorithms: [ChecksumAlgorithm] = [.xxh64], computing all: [ChecksumAlgorithm]? = nil, after seconds: Int64 = 0,
+        _ algorithms: [ChecksumAlgorithm] = [.xxh64], computing all: [ChecksumAlgorithm]? = nil,
+        after seconds: Int64 = 0,
         known: Set<String> = [], absent: Set<String> = []
     ) throws -> SealRequest {
         let tree = try TreeWalk.snapshot(of: disk, at: place)

@@ -13,7 +13,8 @@ struct SealRulesTests {
         request.rollName = Array(long.utf8)
         let first = try #require(roll.seal(request).manifests.last)
         #expect(first.path.name.count == 253)
-        #expect(String(decoding: first.path.name, as: UTF8.self) == "0001_" + long.prefix(75) + "_2026-11-22_010000Z.mhl")
+        #expect(
+            String(decoding: first.path.name, as: UTF8.self) == "0001_" + long.prefix(75) + "_2026-11-22_010000Z.mhl")
         request = try roll.request(after: 1)
         request.rollName = [0x41, 0xFF, 0x1B, 0x42]
         let second = try #require(roll.seal(request).manifests.last)
@@ -45,9 +46,11 @@ struct SealRulesTests {
         #expect(try roll.manifest().contains("<path size=\"0\""))
     }
 
-    @Test("W7: a name XML cannot carry is not listed, is counted, and is in the folder's hashes", arguments: [
-        [0x61, 0xFF], [0x61, 0x1B], [0xEF, 0xBF, 0xBF],
-    ] as [[UInt8]])
+    @Test(
+        "W7: a name XML cannot carry is not listed, is counted, and is in the folder's hashes",
+        arguments: [
+            [0x61, 0xFF], [0x61, 0x1B], [0xEF, 0xBF, 0xBF],
+        ] as [[UInt8]])
     func names(_ name: [UInt8]) throws {
         let roll = try Roll(["a.mov": "abc"])
         try roll.add(name, "hello")
@@ -128,10 +131,12 @@ struct SealRulesTests {
         #expect(text.contains("<content/>"))
     }
 
-    @Test("folder hashes are those of the specification's reference", arguments: [
-        (.xxh64, "7f02dc509efce003", "b024d062fa7cf8a5"),
-        (.md5, "f392eb991c3a3cef1b28617d2d8917a8", "6c1979c5f0f8badfcb9a83bd40d60285"),
-    ] as [(ChecksumAlgorithm, String, String)])
+    @Test(
+        "folder hashes are those of the specification's reference",
+        arguments: [
+            (.xxh64, "7f02dc509efce003", "b024d062fa7cf8a5"),
+            (.md5, "f392eb991c3a3cef1b28617d2d8917a8", "6c1979c5f0f8badfcb9a83bd40d60285"),
+        ] as [(ChecksumAlgorithm, String, String)])
     func rootHash(_ algorithm: ChecksumAlgorithm, _ content: String, _ structure: String) throws {
         let roll = try Roll()
         try roll.add(["s/.DS_Store": "Finder"])
@@ -155,10 +160,12 @@ struct SealRulesTests {
         #expect(try roll.history().count == 1)
     }
 
-    @Test("an author's address is an attribute only if the schema takes it", arguments: [
-        ("Ana <a@b.c>", "<author email=\"a@b.c\">Ana</author>"), ("Ana <a@b>", "<author>Ana &lt;a@b&gt;</author>"),
-        ("Ana", "<author>Ana</author>"), ("<a@b.c>", "<author>&lt;a@b.c&gt;</author>"),
-    ])
+    @Test(
+        "an author's address is an attribute only if the schema takes it",
+        arguments: [
+            ("Ana <a@b.c>", "<author email=\"a@b.c\">Ana</author>"), ("Ana <a@b>", "<author>Ana &lt;a@b&gt;</author>"),
+            ("Ana", "<author>Ana</author>"), ("<a@b.c>", "<author>&lt;a@b.c&gt;</author>"),
+        ])
     func author(_ text: String, _ expected: String) throws {
         let roll = try Roll()
         var request = try roll.request()
@@ -167,7 +174,9 @@ struct SealRulesTests {
         #expect(try roll.manifest().contains(expected))
     }
 
-    @Test("a checksum ASC MHL cannot carry is refused before anything is written", arguments: [[.sha256], [.xxh32], []] as [[ChecksumAlgorithm]])
+    @Test(
+        "a checksum ASC MHL cannot carry is refused before anything is written",
+        arguments: [[.sha256], [.xxh32], []] as [[ChecksumAlgorithm]])
     func refused(_ algorithms: [ChecksumAlgorithm]) throws {
         let roll = try Roll()
         let request = try roll.request(algorithms, computing: algorithms + [.xxh64])

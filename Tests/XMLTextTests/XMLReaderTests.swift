@@ -36,14 +36,17 @@ struct XMLReaderTests {
 
     @Test("elements come with namespace, local name, attributes and text")
     func elements() throws {
-        let text = #"<p:a xmlns:p="urn:x" n="1 &lt; 2"><p:b>x&#10;y&#13;z &amp; <![CDATA[<q>]]></p:b><c xmlns="urn:y"/></p:a>"#
+        let text =
+            #"<p:a xmlns:p="urn:x" n="1 &lt; 2"><p:b>x&#10;y&#13;z &amp; <![CDATA[<q>]]></p:b><c xmlns="urn:y"/></p:a>"#
         #expect(
             try read(text) == ["<{urn:x}a n=1 < 2", "<{urn:x}b", ">b x\ny\rz & <q>", "<{urn:y}c", ">c ", ">a "])
     }
 
-    @Test("the same text in any encoding is read alike", arguments: [
-        ("UTF-8", Array("\u{E9}\u{20AC}".utf8)), ("ISO-8859-15", [0xE9, 0xA4]), ("windows-1252", [0xE9, 0x80]),
-    ] as [(String, [UInt8])])
+    @Test(
+        "the same text in any encoding is read alike",
+        arguments: [
+            ("UTF-8", Array("\u{E9}\u{20AC}".utf8)), ("ISO-8859-15", [0xE9, 0xA4]), ("windows-1252", [0xE9, 0x80]),
+        ] as [(String, [UInt8])])
     func encodings(_ name: String, _ bytes: [UInt8]) throws {
         let head = Array("<?xml version=\"1.0\" encoding=\"\(name)\"?>\r\n<a>".utf8)
         #expect(try read(head + bytes + Array("</a>".utf8)) == ["<a", ">a \u{E9}\u{20AC}"])
@@ -52,15 +55,19 @@ struct XMLReaderTests {
     @Test("UTF-16 with its mark and UTF-8 with one are read")
     func marks() throws {
         let text = "<?xml version=\"1.0\"?><a>\u{E9}\u{65E5}</a>"
-        for bytes in [utf16(text, isLittle: true), utf16(text, isLittle: false), [0xEF, 0xBB, 0xBF] + Array(text.utf8)] {
+        for bytes in [
+            utf16(text, isLittle: true), utf16(text, isLittle: false), [0xEF, 0xBB, 0xBF] + Array(text.utf8),
+        ] {
             #expect(try read(bytes) == ["<a", ">a \u{E9}\u{65E5}"])
         }
     }
 
-    @Test("a document that is not whole or not well-formed is refused", arguments: [
-        "", " ", "hello", "<a>", "<a><b>x</b>", "<a></a", "<a></b>", "<a/><b/>", "<a>&nothing;</a>", "<a>\u{1}</a>",
-        "<a>&#1;</a>", "<a x=\"1\" x=\"2\"/>", "<a", "<?xml version=\"1.0\"?>",
-    ])
+    @Test(
+        "a document that is not whole or not well-formed is refused",
+        arguments: [
+            "", " ", "hello", "<a>", "<a><b>x</b>", "<a></a", "<a></b>", "<a/><b/>", "<a>&nothing;</a>", "<a>\u{1}</a>",
+            "<a>&#1;</a>", "<a x=\"1\" x=\"2\"/>", "<a", "<?xml version=\"1.0\"?>",
+        ])
     func notWhole(_ text: String) {
         #expect(throws: XMLReadError.self) { try read(text) }
     }
@@ -80,7 +87,8 @@ struct XMLReaderTests {
 
     @Test("a DOCTYPE is refused in any encoding, wherever a piece ends in it")
     func documentTypes() {
-        let text = "<?xml version=\"1.0\"?>\(String(repeating: " ", count: 4))<!DOCTYPE a [<!ENTITY e \"x\">]><a>&e;</a>"
+        let text =
+            "<?xml version=\"1.0\"?>\(String(repeating: " ", count: 4))<!DOCTYPE a [<!ENTITY e \"x\">]><a>&e;</a>"
         for bytes in [Array(text.utf8), utf16(text, isLittle: true), Array("<!DOCTYPE a><a/>".utf8)] {
             for piece in [1, 7, 4096] {
                 var next = 0
@@ -131,10 +139,13 @@ struct XMLReaderTests {
         }
     }
 
-    @Test("what the writer writes, the reader reads back byte for byte", arguments: [
-        "plain", " lead and trail ", "a&b<c>d\"e'f", "]]>", "line\nbreak", "cr\rlf\r\n", "tab\t", "caf\u{E9} cafe\u{301}",
-        "\u{1F3AC}", "%20", "&#10;", "\u{2028}",
-    ])
+    @Test(
+        "what the writer writes, the reader reads back byte for byte",
+        arguments: [
+            "plain", " lead and trail ", "a&b<c>d\"e'f", "]]>", "line\nbreak", "cr\rlf\r\n", "tab\t",
+            "caf\u{E9} cafe\u{301}",
+            "\u{1F3AC}", "%20", "&#10;", "\u{2028}",
+        ])
     func roundTrip(_ text: String) throws {
         var writer = XMLWriter()
         writer.begin("a", ["name": text])
