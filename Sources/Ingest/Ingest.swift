@@ -69,8 +69,8 @@ public struct Ingest {
                     lock: locks[index][place], startedAt: startedAt)
             }
             var run = CardRun(
-                plan: plans[index], request: request, day: card.day, startedAt: startedAt, lanes: lanes, tell: tell,
-                shouldStop: shouldStop)
+                plan: plans[index], request: request, day: card.day, startedAt: startedAt, lanes: lanes,
+                surroundings: surroundings, tell: tell, shouldStop: shouldStop)
             let outcome = run.run()
             leftThreadsBehind = leftThreadsBehind || run.leftThreadsBehind
             let (logs, failures) = RunLog(outcome: outcome, logs: request.logs, surroundings: surroundings).write()
