@@ -52,6 +52,8 @@ let package = Package(
         .testTarget(
             name: "ManifestsTests",
             dependencies: ["Manifests", "Proof", "Checksums", "FileTree", "XMLText", "RushesFixtures"]),
+        // The built command, run as a person runs it: it lies beside the test bundle.
+        .testTarget(name: "EndToEndTests", dependencies: ["FileTree", "RushesFixtures"]),
     ]
 )
 

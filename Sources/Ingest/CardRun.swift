@@ -182,7 +182,7 @@ struct CardRun {
             isInterrupted = true
             return
         }
-        tell(.sealing(plan))
+        if lanes.contains(where: { $0.failure == nil && $0.lane?.base == $0.place.partial }) { tell(.sealing(plan)) }
         let sealing = LaneSealing(
             card: card, request: request, cardFailures: cardFailures, algorithms: sealedAlgorithms)
         let lastLook = LastLook(card: card, surroundings: surroundings)
