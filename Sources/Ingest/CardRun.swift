@@ -65,7 +65,9 @@ struct CardRun {
         let preparations = lanes.map(preparation)
         let lanes = lanes
         call { lane in
-            guard let index = lanes.firstIndex(where: { $0.destination.path == lane.destination.path }) else { return lane }
+            guard let index = lanes.firstIndex(where: { $0.destination.path == lane.destination.path }) else {
+                return lane
+            }
             return attempt(lane) { () throws(DiskError) in try preparations[index].prepared() }
         }
     }
