@@ -10,6 +10,7 @@ struct CardRun {
     let request: IngestRequest
     let day: String
     let startedAt: Instant
+    let surroundings: Surroundings
     let tell: (IngestEvent) -> Void
     let shouldStop: () -> Bool
     var lanes: [LaneRun]
@@ -25,6 +26,7 @@ struct CardRun {
 
     init(
         plan: CardPlan, request: IngestRequest, day: String, startedAt: Instant, lanes: [LaneRun],
+        surroundings: Surroundings,
         tell: @escaping (IngestEvent) -> Void, shouldStop: @escaping () -> Bool
     ) {
         self.plan = plan
@@ -32,6 +34,7 @@ struct CardRun {
         self.day = day
         self.startedAt = startedAt
         self.lanes = lanes
+        self.surroundings = surroundings
         self.tell = tell
         self.shouldStop = shouldStop
     }
@@ -181,14 +184,19 @@ struct CardRun {
             isInterrupted = true
             return
         }
-        tell(.sealing(plan))
+        if lanes.contains(where: { $0.failure == nil && $0.lane?.base == $0.place.partial }) { tell(.sealing(plan)) }
         let sealing = LaneSealing(
             card: card, request: request, cardFailures: cardFailures, algorithms: sealedAlgorithms)
+        let lastLook = LastLook(card: card, surroundings: surroundings)
         call { lane in
             guard lane.failure == nil, let copy = lane.lane else { return lane }
             var lane = lane
             copy.journal?.close()
             lane.lane?.journal = nil
+            if let problem = lastLook.problem(of: lane) {
+                lane.give(up: problem)
+                return lane
+            }
             if copy.base == lane.place.roll {
                 lane.isComplete = sealing.isWhole(copy, lane)
                 return lane

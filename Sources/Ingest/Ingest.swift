@@ -1,7 +1,7 @@
 internal import Checksums
-public import FileTree
+internal import FileTree
 internal import Manifests
-public import Offload
+internal import Offload
 
 /// The whole story: cards in, sealed and proved copies out, and a log of how that went.
 public struct Ingest {
@@ -69,8 +69,8 @@ public struct Ingest {
                     lock: locks[index][place], startedAt: startedAt)
             }
             var run = CardRun(
-                plan: plans[index], request: request, day: card.day, startedAt: startedAt, lanes: lanes, tell: tell,
-                shouldStop: shouldStop)
+                plan: plans[index], request: request, day: card.day, startedAt: startedAt, lanes: lanes,
+                surroundings: surroundings, tell: tell, shouldStop: shouldStop)
             let outcome = run.run()
             leftThreadsBehind = leftThreadsBehind || run.leftThreadsBehind
             let (logs, failures) = RunLog(outcome: outcome, logs: request.logs, surroundings: surroundings).write()

@@ -1,4 +1,4 @@
-public import FileTree
+internal import FileTree
 internal import Offload
 internal import Proof
 
@@ -91,7 +91,7 @@ public struct SummaryText {
             notes.append("\(grouped(own.matched)) of \(grouped(own.listed)) files matched the manifest they came with.")
         }
         let (links, others) = leftOutCounts
-        if links > 0 { notes.append("\(counted(links, "link or special file")) not copied.") }
+        if links > 0 { notes.append("\(counted(links, "link or special file", "links or special files")) not copied.") }
         if others.entries > 0 {
             notes.append("\(counted(others.files, "file")) left out (\(others.size)): see the record in Logs.")
         }
@@ -142,7 +142,7 @@ public struct SummaryText {
         parts.append("\(known) on \(count) of \(count) destinations (\(counted(disks, "device")))")
         parts.append(sourceReads)
         let (links, others) = leftOutCounts
-        if links > 0 { parts.append("\(counted(links, "link or special file")) not copied") }
+        if links > 0 { parts.append("\(counted(links, "link or special file", "links or special files")) not copied") }
         if others.files > 0 { parts.append("\(counted(others.files, "file")) left out") }
         return "\(name) COMPLETE: \(parts.joined(separator: ", ")). \(unplug)"
     }

@@ -10,6 +10,10 @@ public struct DestinationFailure: Error, Hashable, Sendable {
         case flushFailedTwice(DiskError)
         /// It completed no request for so many nanoseconds.
         case silent(Int64)
+        /// Its path leads to another folder than the one that was written to.
+        case exchanged
+        /// A proved file does not lie under its name any more.
+        case moved(RelativePath)
         /// The roll could not be sealed.
         case notSealed(String)
     }
@@ -28,6 +32,8 @@ public struct DestinationFailure: Error, Hashable, Sendable {
         case .refused(let error): error.description
         case .flushFailedTwice(let error): "could not make what was written last, twice: \(error.cause)"
         case .silent(let time): "did not complete a request for \(time / 1_000_000_000) s"
+        case .exchanged: "was unmounted or exchanged for another folder in mid-run"
+        case .moved(let path): "no longer holds \(path), which was proved there: something moved or changed it"
         case .notSealed(let reason): "the roll could not be sealed: \(reason)"
         }
     }
@@ -37,6 +43,8 @@ public struct DestinationFailure: Error, Hashable, Sendable {
         switch cause {
         case .refused(let error), .flushFailedTwice(let error): error.nextStep
         case .silent: "Check its cable and power; then run the same command again."
+        case .exchanged: "Connect and mount it again where it was, then run the same command again."
+        case .moved: "Find out what works on that folder, then run the same command again."
         case .notSealed: "Run the same command again; what is proved will not be copied again."
         }
     }

@@ -15,6 +15,8 @@ public struct FileFailure: Error, Hashable, Sendable {
         case contradictsOwnManifest(manifest: RelativePath, expected: String, found: String)
         /// The copy that was read back is not what was read from the card.
         case copyDiffers(expected: Checksum, found: Checksum)
+        /// A copy on a finished roll, read back, is not what the card holds; it was left as it is.
+        case sealedCopyDiffers(expected: Checksum, found: Checksum)
         /// The destination did not give the copy back.
         case copyUnreadable(DiskError)
         /// Something else has taken the file's name on the destination.
@@ -40,7 +42,8 @@ public struct FileFailure: Error, Hashable, Sendable {
     /// Whether content differed (rather than that it could not be read or written).
     public var isContentDifference: Bool {
         switch cause {
-        case .differsOnSecondRead, .contradictsOwnManifest, .copyDiffers, .contradictsSealedRoll: true
+        case .differsOnSecondRead, .contradictsOwnManifest, .copyDiffers, .sealedCopyDiffers, .contradictsSealedRoll:
+            true
         case .unreadable, .changedWhileRead, .copyUnreadable, .nameTaken: false
         }
     }
@@ -56,6 +59,8 @@ public struct FileFailure: Error, Hashable, Sendable {
             "does not match the card's own manifest \(manifest): expected \(expected), found \(found)"
         case .copyDiffers(let expected, let found):
             "read back differently: expected \(expected), found \(found)"
+        case .sealedCopyDiffers(let expected, let found):
+            "is not the sealed file any more: expected \(expected), found \(found)"
         case .copyUnreadable(let error): "could not be read back: \(error.cause)"
         case .nameTaken: "could not take its name: something else has it now"
         case .contradictsSealedRoll(let sealed, let card):
@@ -72,6 +77,7 @@ public struct FileFailure: Error, Hashable, Sendable {
         case .contradictsOwnManifest: "The card's copy is damaged: fetch the file from where the card was filled."
         case .copyDiffers, .copyUnreadable:
             "Check the cable and the destination, then run the same command again."
+        case .sealedCopyDiffers: "It was left as it is: mend it from a good copy (rushes heal), and keep the card."
         case .nameTaken: "Find out what writes to the destination, then run the same command again."
         case .contradictsSealedRoll: "Use --as to give this card a roll of its own."
         }

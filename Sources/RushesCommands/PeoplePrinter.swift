@@ -60,7 +60,7 @@ final class PeoplePrinter: EventPrinter {
         case .destinationFailed(let index, let failure):
             say("FAILED \(SafeText.of(plan.copies[index].destination)): \(SafeText.of(failure.sentence)). \(failure.nextStep) The others go on.")
         case .copiedAgain(let files, let index):
-            say("\(SafeText.of(plan.copies[index].destination)): \(files) file\(files == 1 ? "" : "s") will be copied once more.")
+            say("\(SafeText.of(plan.copies[index].destination)): \(PeoplePrinter.counted(files)) will be copied once more.")
         }
     }
 
@@ -68,6 +68,8 @@ final class PeoplePrinter: EventPrinter {
         display.clear()
         talk.write(text + "\n")
     }
+
+    private static func counted(_ files: Int) -> String { "\(files) file\(files == 1 ? "" : "s")" }
 
     /// All obstacles, each with what to do.
     static func text(_ obstacles: [Obstacle]) -> String {
@@ -81,14 +83,14 @@ final class PeoplePrinter: EventPrinter {
     /// What will be done, a line for each destination.
     static func text(_ plan: CardPlan) -> String {
         let contents = plan.card.contents
-        var lines = ["\(SafeText.of(plan.card.argument)): \(contents.files.count) files, \(contents.size), as \(SafeText.of(plan.roll))"]
+        var lines = ["\(SafeText.of(plan.card.argument)): \(counted(contents.files.count)), \(contents.size), as \(SafeText.of(plan.roll))"]
         for copy in plan.copies {
             let what =
                 switch copy.kind {
                 case .copy: "copy all"
-                case .continue: "go on: \(copy.files) files, \(ByteCount(copy.bytes)) to copy"
+                case .continue: "go on: \(counted(copy.files)), \(ByteCount(copy.bytes)) to copy"
                 case .compare: "already there: read back and compare"
-                case .grow: "grown card: compare what is there, add \(copy.files) files, \(ByteCount(copy.bytes))"
+                case .grow: "grown card: compare what is there, add \(counted(copy.files)), \(ByteCount(copy.bytes))"
                 }
             lines.append("  \(SafeText.of(copy.destination)) (\(copy.volume.kind.name), \(copy.volume.free) free): \(what)")
         }

@@ -55,6 +55,8 @@ extension CopySchedule {
         let cause: FileFailure.Cause =
             switch proof.content(of: number) {
             case .failure(let error): .copyUnreadable(error)
+            case .success(let found) where need == .compare:
+                .sealedCopyDiffers(expected: checksums[comparing], found: found.checksum)
             case .success(let found): .copyDiffers(expected: checksums[comparing], found: found.checksum)
             case nil: .copyUnreadable(DiskError(.read, at: course.tree.path(of: number), number: 0))
             }
