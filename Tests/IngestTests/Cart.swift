@@ -96,18 +96,18 @@ struct Cart {
     }
 
     /// Runs the whole story.
+    ///
+    /// - Parameters:
+    ///   - change: what this run asks for besides.
+    ///   - shouldStop: asked whether somebody pressed Ctrl-C.
     @discardableResult
-    func run(stoppingAfter calls: Int = .max, _ change: (inout IngestRequest) -> Void = { _ in }) throws -> Story {
+    func run(
+        _ change: (inout IngestRequest) throws -> Void = { _ in }, until shouldStop: @escaping () -> Bool = { false }
+    ) throws -> Story {
         var request = request
-        change(&request)
+        try change(&request)
         var story = Story()
-        var asked = 0
-        let ending = try Ingest(request, in: surroundings).run {
-            story.take($0)
-        } shouldStop: {
-            asked += 1
-            return asked > calls
-        }
+        let ending = try Ingest(request, in: surroundings).run(tell: { story.take($0) }, shouldStop: shouldStop)
         story.status = ending.status
         story.leftThreadsBehind = ending.leftThreadsBehind
         return story
