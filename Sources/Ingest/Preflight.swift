@@ -66,7 +66,9 @@ struct Preflight {
                     nextStep: "Say which roll this is, e.g. --as A001."))
             return
         }
-        let naming = RollNaming(request: request, survey: survey, destinations: findings.destinations, startedAt: startedAt)
+        let naming = RollNaming(
+            request: request, survey: survey, destinations: findings.destinations, startedAt: startedAt,
+            taken: findings.cards.map(\.place.roll))
         let (path, day) = try naming.found()
         if findings.cards.contains(where: { $0.place.roll == path }) {
             findings.obstacles.append(
@@ -85,6 +87,8 @@ struct Preflight {
         }
         findings.obstacles += survey.historyObstacles
         guard states.count == findings.destinations.count else { return }
+        findings.obstacles +=
+            OutgrownRolls(survey, RollPlace(roll: path), states, on: findings.destinations).obstacles()
         findings.cards.append(Card(survey: survey, place: RollPlace(roll: path), day: day, states: states))
     }
 
