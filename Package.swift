@@ -55,6 +55,11 @@ let package = Package(
         .testTarget(
             name: "ManifestsTests",
             dependencies: ["Manifests", "Proof", "Checksums", "FileTree", "XMLText", "RushesFixtures"]),
+        .testTarget(
+            name: "OffloadTests", dependencies: ["Offload", "Proof", "Checksums", "FileTree", "RushesFixtures"]),
+        .testTarget(
+            name: "IngestTests",
+            dependencies: ["Ingest", "Offload", "Manifests", "Proof", "Checksums", "FileTree", "RushesFixtures"]),
         // The built command, run as a person runs it: it lies beside the test bundle.
     ]
 )

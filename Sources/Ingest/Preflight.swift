@@ -67,7 +67,8 @@ struct Preflight {
             return
         }
         let naming = RollNaming(
-            request: request, survey: survey, destinations: findings.destinations, startedAt: startedAt)
+            request: request, survey: survey, destinations: findings.destinations, startedAt: startedAt,
+            taken: findings.cards.map(\.place.roll))
         let (path, day) = try naming.found()
         if findings.cards.contains(where: { $0.place.roll == path }) {
             findings.obstacles.append(
@@ -86,6 +87,8 @@ struct Preflight {
         }
         findings.obstacles += survey.historyObstacles
         guard states.count == findings.destinations.count else { return }
+        findings.obstacles +=
+            OutgrownRolls(survey, RollPlace(roll: path), states, on: findings.destinations).obstacles()
         findings.cards.append(Card(survey: survey, place: RollPlace(roll: path), day: day, states: states))
     }
 

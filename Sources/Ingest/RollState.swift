@@ -39,14 +39,13 @@ private struct RollFinder {
     let card: CardSurvey
     let destination: Destination
 
-    func snapshot(_ path: RelativePath) throws(DiskError) -> TreeSnapshot? {
-        do {
+    func snapshot(_ path: RelativePath) throws -> TreeSnapshot? {
+        do throws(DiskError) {
             return try TreeWalk.snapshot(of: destination.disk, at: path)
-        } catch let error where error.reason == .notFound {
-            return nil
-        } catch let error where error.request == .list || error.request == .open {
-            // A file or a link lies where the roll should.
-            return nil
+        } catch {
+            if error.reason == .notFound { return nil }
+            if error.request == .list { throw otherContent("\(path) is there and is not a folder") }
+            throw error
         }
     }
 
@@ -135,14 +134,17 @@ private struct RollFinder {
         ObstacleError(.otherContent, at: destination.argument, what + ".", nextStep: "Use \(another).")
     }
 
-    /// The next free name, as an option to paste.
-    private var another: String {
+    private var another: String { place.another(on: destination) }
+}
+
+extension RollPlace {
+    /// The next free name on a destination, as an option to paste.
+    func another(on destination: Destination) -> String {
         for number in 2...99 {
-            let name = Array(place.roll.name) + Array("_\(number)".utf8)
-            let path = place.roll.parent.appending(component: name)
-            let other = RollPlace(roll: path)
+            let name = Array(roll.name) + Array("_\(number)".utf8)
+            let other = RollPlace(roll: roll.parent.appending(component: name))
             let isTaken = [other.roll, other.partial].contains { (try? destination.disk.attributes(of: $0)) != nil }
-            if !isTaken { return "--as \(path)" }
+            if !isTaken { return "--as \(other.roll)" }
         }
         return "--as with another name"
     }
