@@ -87,8 +87,9 @@ public struct IgnorePatterns: Hashable, Sendable {
                 star = (p, n)
                 p += 1
             } else if let after = matchOne(pattern, p, name[n]) {
+                // `?` and `[…]` take a character, not a byte.
+                n += pattern[p] == name[n] ? 1 : length(ofCharacterAt: n, in: name)
                 p = after
-                n += 1
             } else if let last = star {
                 p = last.p + 1
                 n = last.n + 1
@@ -115,6 +116,12 @@ public struct IgnorePatterns: Hashable, Sendable {
         }
     }
 
+    /// Bytes of the UTF-8 character that begins there; 1 where none does.
+    private static func length(ofCharacterAt place: Int, in name: [UInt8]) -> Int {
+        guard name[place] >= 0xC0 else { return 1 }
+        return 1 + name[(place + 1)...].prefix { $0 & 0xC0 == 0x80 }.count
+    }
+
     private static func matchSet(_ pattern: [UInt8], _ place: Int, _ byte: UInt8) -> Int? {
         var next = place + 1
         let isNegated = next < pattern.count && [UInt8(ascii: "!"), UInt8(ascii: "^")].contains(pattern[next])
@@ -130,8 +137,8 @@ public struct IgnorePatterns: Hashable, Sendable {
                 next += 1
             }
         }
-        // A set that is never closed stands for the bracket itself.
-        guard next < pattern.count else { return byte == UInt8(ascii: "[") ? place + 1 : nil }
+        // As in git, a set that is never closed matches nothing.
+        guard next < pattern.count else { return nil }
         return isIn != isNegated ? next + 1 : nil
     }
 

@@ -1,7 +1,7 @@
 internal import Checksums
-public import FileTree
+internal import FileTree
 internal import Manifests
-public import Offload
+internal import Offload
 
 /// The whole story: cards in, sealed and proved copies out, and a log of how that went.
 public struct Ingest {

@@ -1,4 +1,4 @@
-public import FileTree
+internal import FileTree
 internal import Offload
 internal import Proof
 

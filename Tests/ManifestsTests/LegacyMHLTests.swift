@@ -51,11 +51,11 @@ struct LegacyMHLTests {
 
     @Test(
         "a list that is stopped leaves none, and can be written again", arguments: 1...8,
-        [FailingDisk.Mode.once, .fromThenOn])
-    func stopped(_ failing: Int, _ mode: FailingDisk.Mode) throws {
+        [FailingDisk.Lasting.once, .fromThenOn])
+    func stopped(_ failing: Int, _ mode: FailingDisk.Lasting) throws {
         let roll = try Roll()
         let request = try roll.request()
-        let disk = FailingDisk(roll.disk, failing: failing, mode: mode)
+        let disk = FailingDisk(roll.disk, failingAt: failing, mode, only: .changing)
         _ = try? LegacyMHL.write(request, on: disk, at: roll.place)
         for entry in try roll.disk.entries(of: .root) where entry.name.suffix(4).elementsEqual(".mhl".utf8) {
             let list = try #require(RelativePath(entry.name))

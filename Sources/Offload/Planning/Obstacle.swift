@@ -1,5 +1,3 @@
-public import FileTree
-
 /// A reason not to start.
 ///
 /// All are found before the first byte moves and told at once.

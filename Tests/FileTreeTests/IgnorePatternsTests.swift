@@ -1,9 +1,9 @@
+import FileTree
+import RushesFixtures
 import Testing
 
-@testable import Manifests
-
 @Suite("Patterns of ignored names")
-struct IgnorePatternTests {
+struct IgnorePatternsTests {
     @Test(
         "patterns mean what they mean to git",
         arguments: [
@@ -20,21 +20,23 @@ struct IgnorePatternTests {
             ("\\*x", "*x", false, true), ("\\*x", "ax", false, false), ("# x", "# x", false, false),
             ("[x", "[x", false, false),
         ])
-    func git(_ pattern: String, _ path: String, _ isFolder: Bool, _ isIgnored: Bool) {
-        #expect(IgnorePatterns([pattern]).ignores(Array(path.utf8), isFolder: isFolder) == isIgnored)
+    func git(_ pattern: String, _ path: String, _ isFolder: Bool, _ isIgnored: Bool) throws {
+        let place = try #require(RelativePath(path))
+        #expect(IgnorePatterns([pattern]).leavesOut(place, isFolder: isFolder) == isIgnored)
     }
 
     @Test("the last pattern that matches decides")
     func last() {
         let patterns = IgnorePatterns(["*.tmp", "!keep.tmp", "*.tmp"])
         #expect(patterns.texts == ["*.tmp", "!keep.tmp"])
-        #expect(!patterns.ignores(Array("keep.tmp".utf8), isFolder: false))
-        #expect(patterns.ignores(Array("other.tmp".utf8), isFolder: false))
+        #expect(!patterns.leavesOut("keep.tmp", isFolder: false))
+        #expect(patterns.leavesOut("other.tmp", isFolder: false))
     }
 
     @Test("a pattern of many stars does not stop the run")
-    func stars() {
+    func stars() throws {
         let pattern = String(repeating: "*a", count: 40) + "b"
-        #expect(!IgnorePatterns([pattern]).ignores(Array(repeating: UInt8(ascii: "a"), count: 200), isFolder: false))
+        let name = try #require(RelativePath(String(repeating: "a", count: 200)))
+        #expect(!IgnorePatterns([pattern]).leavesOut(name, isFolder: false))
     }
 }
