@@ -53,7 +53,6 @@ let package = Package(
             name: "ManifestsTests",
             dependencies: ["Manifests", "Proof", "Checksums", "FileTree", "XMLText", "RushesFixtures"]),
         // The built command, run as a person runs it: it lies beside the test bundle.
-        .testTarget(name: "EndToEndTests", dependencies: ["FileTree", "RushesFixtures"]),
     ]
 )
 

@@ -14,79 +14,129 @@ struct RunLog {
     /// How many logs of one second are told apart.
     private static let mostOfASecond = 99
 
+    /// A folder that gets the logs.
+    private struct Place {
+        let disk: any Disk
+        let folder: RelativePath
+        /// For people: the folder's path in the system, and as the person wrote it.
+        let path: String
+        let name: String
+    }
+
+    /// Two logs, open on one place.
+    private struct Pair {
+        let place: Place
+        let record: DiskFile
+        let summary: DiskFile
+        var offset: Int64 = 0
+        var failure: DiskError?
+    }
+
     /// Writes the logs; answers where they lie, and what could not be written.
     func write() -> (paths: [String], failures: [Warning]) {
-        var paths: [String] = []
         var failures: [Warning] = []
-        func write(on disk: any Disk, _ kind: FileSystemKind, below folder: RelativePath, at path: String, named name: String) {
+        var pairs: [Pair] = []
+        for place in places(&failures) {
             do throws(DiskError) {
-                paths += try self.write(on: disk, kind, below: folder).map { path + "/" + $0.description }
+                pairs.append(try open(on: place))
             } catch {
-                failures.append(Warning(at: name, "The log could not be written: \(error). \(error.nextStep)"))
+                failures.append(failure(error, at: place.name))
             }
         }
+        // Made once, for all: the record of a large card takes longer to make than to write.
+        RunRecord(outcome).write { bytes in
+            for index in pairs.indices { append(bytes, to: &pairs[index]) }
+        }
+        let summary = Array(SummaryText(outcome).text.utf8)
+        var paths: [String] = []
+        for pair in pairs {
+            do throws(DiskError) {
+                paths += try finish(pair, summary).map { pair.place.path + "/" + $0.description }
+            } catch {
+                failures.append(failure(error, at: pair.place.name))
+            }
+        }
+        return (paths, failures)
+    }
+
+    private func places(_ failures: inout [Warning]) -> [Place] {
+        var places: [Place] = []
         if logs != .none {
             for copy in outcome.copies where copy.failure == nil {
                 guard let disk = try? surroundings.openDestination(copy.path) else { continue }
-                write(
-                    on: disk, copy.volume.kind, below: RunLog.folder.appending(outcome.roll), at: copy.path,
-                    named: copy.destination)
+                places.append(
+                    Place(
+                        disk: disk, folder: RunLog.folder.appending(outcome.roll), path: copy.path,
+                        name: copy.destination))
             }
         }
         if case .onDestinationsAnd(let path) = logs {
             do throws(DiskError) {
                 if surroundings.resolve(path) == nil { try surroundings.makeDestination(path) }
                 let disk = try surroundings.openDestination(path)
-                write(on: disk, try disk.volume().kind, below: outcome.roll, at: path, named: path)
+                places.append(Place(disk: disk, folder: outcome.roll, path: path, name: path))
             } catch {
-                failures.append(Warning(at: path, "The log could not be written: \(error). \(error.nextStep)"))
+                failures.append(failure(error, at: path))
             }
         }
-        return (paths, failures)
+        return places
     }
 
-    private func write(
-        on disk: any Disk, _ kind: FileSystemKind, below folder: RelativePath
-    ) throws(DiskError) -> [RelativePath] {
-        try makeFolders(to: folder, on: disk)
+    private func failure(_ error: DiskError, at name: String) -> Warning {
+        Warning(at: name, "The log could not be written: \(error). \(error.nextStep)")
+    }
+
+    private func open(on place: Place) throws(DiskError) -> Pair {
+        try makeFolders(to: place.folder, on: place.disk)
         for attempt in 1...RunLog.mostOfASecond {
             let suffix = attempt == 1 ? "" : "_\(attempt)"
             let stem = "\(outcome.roll.name.text)_\(outcome.startedAt.fileNameStamp)\(suffix)_"
-            let record = folder.appending(component: (stem + "ingest.json").utf8)
-            let summary = folder.appending(component: (stem + "summary.txt").utf8)
-            do {
-                try write(record, on: disk) { sink in RunRecord(outcome).write(to: sink) }
-            } catch where error.reason == .exists {
-                continue
+            do throws(DiskError) {
+                let record = try create(stem + "ingest.json", on: place)
+                return Pair(place: place, record: record, summary: try create(stem + "summary.txt", on: place))
+            } catch {
+                guard error.reason == .exists else { throw error }
             }
-            try write(summary, on: disk) { sink in sink(Array(SummaryText(outcome).text.utf8)) }
-            for folder in ancestors(of: record) { try disk.flushFolder(folder) }
-            return [record, summary]
         }
-        throw DiskError(.create, at: folder, number: 17)
+        throw DiskError(.create, at: place.folder, number: RunLog.exists)
     }
 
-    private func write(
-        _ path: RelativePath, on disk: any Disk, _ content: (_ sink: ([UInt8]) -> Void) -> Void
-    ) throws(DiskError) {
-        let file = try disk.create(path, permissions: 0o644, direct: false)
-        defer { disk.close(file) }
-        var offset: Int64 = 0
-        var failure: DiskError?
-        content { bytes in
-            guard failure == nil else { return }
-            do throws(DiskError) {
-                try disk.write(file, bytes, at: offset)
-                offset += Int64(bytes.count)
-            } catch {
-                failure = error
-            }
+    /// errno EEXIST, the same on Linux and macOS.
+    private static let exists: Int32 = 17
+
+    private func create(_ name: String, on place: Place) throws(DiskError) -> DiskFile {
+        try place.disk.create(place.folder.appending(component: name.utf8), permissions: 0o644, direct: false)
+    }
+
+    private func append(_ bytes: [UInt8], to pair: inout Pair) {
+        guard pair.failure == nil else { return }
+        do throws(DiskError) {
+            try pair.place.disk.write(pair.record, bytes, at: pair.offset)
+            pair.offset += Int64(bytes.count)
+        } catch {
+            pair.failure = error
         }
-        if let failure {
-            try? disk.remove(path)
-            throw failure
+    }
+
+    /// Flushes both logs, or removes them: half a record would be read for a whole one.
+    private func finish(_ pair: Pair, _ summary: [UInt8]) throws(DiskError) -> [RelativePath] {
+        let disk = pair.place.disk
+        defer {
+            disk.close(pair.record)
+            disk.close(pair.summary)
         }
-        try disk.flush(file)
+        do throws(DiskError) {
+            if let failure = pair.failure { throw failure }
+            try disk.write(pair.summary, summary, at: 0)
+            try disk.flush(pair.record)
+            try disk.flush(pair.summary)
+            for folder in ancestors(of: pair.record.place) { try disk.flushFolder(folder) }
+            return [pair.record.place, pair.summary.place]
+        } catch {
+            try? disk.remove(pair.record.place)
+            try? disk.remove(pair.summary.place)
+            throw error
+        }
     }
 
     private func makeFolders(to folder: RelativePath, on disk: any Disk) throws(DiskError) {

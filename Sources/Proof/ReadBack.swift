@@ -41,14 +41,17 @@ public final class ReadBack {
         defer { disk.close(file) }
         // Without direct I/O the pages are dropped first; whether that worked shows in the thread's own count.
         if !file.isDirect { disk.dropCache(of: file) }
+        let size = try disk.attributes(of: file).size.bytes
         var offset: Int64 = 0
-        while true {
-            let count = try disk.read(file, into: buffer.bytes, at: offset)
+        while offset < size {
+            // No more than there is: the system fills what a direct request asks for behind the end with zeros.
+            let rest = (size - offset + Int64(DiskFile.directGrain) - 1) / Int64(DiskFile.directGrain)
+            let request = min(buffer.bytes.count, Int(clamping: rest) * DiskFile.directGrain)
+            let count = try disk.read(file, into: buffer.part(at: 0, count: request), at: offset)
+            guard count > 0 else { break }
             running.update(UnsafeRawBufferPointer(rebasing: buffer.bytes[..<count]))
             offset += Int64(count)
             progress(count)
-            // A direct read that ends within a grain has met the end of the file.
-            if count == 0 || file.isDirect && count % DiskFile.directGrain != 0 { break }
         }
         if !file.isDirect { disk.dropCache(of: file) }
         return FoundContent(checksum: running.finish(), size: ByteCount(offset))

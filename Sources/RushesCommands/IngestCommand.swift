@@ -80,7 +80,11 @@ struct IngestCommand: ParsableCommand {
         let ending: Ingest.Ending
         do throws(RollTemplate.Refusal) {
             ending = try Ingest(request).run(
-                tell: { printer.tell($0) },
+                tell: { event in
+                    // Until the plan stands nothing is written, and looking at a slow card may take minutes.
+                    if case .planned = event { watch.beginTidyWork() }
+                    printer.tell(event)
+                },
                 shouldStop: {
                     if watch.requests > 0 { printer.tellInterrupted() }
                     return watch.requests > 0
