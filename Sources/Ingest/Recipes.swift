@@ -20,7 +20,7 @@ struct Recipes: Sendable {
         expectations = Expectations(card: card, sealed: lanes.compactMap(\.sealedHistory))
         // The strongest xxHash that is taken anyway, else XXH128 besides: it costs next to nothing.
         comparing = [.xxh128, .xxh3, .xxh64].first(where: request.contains) ?? .xxh128
-        sealed = request + Recipes.continued(lanes).filter { !request.contains($0) }
+        sealed = request + Recipes.continued(lanes, card).filter { !request.contains($0) }
         var all = request
         for algorithm in [comparing] + expectations.algorithms + sealed where !all.contains(algorithm) {
             all.append(algorithm)
@@ -28,9 +28,9 @@ struct Recipes: Sendable {
         self.all = all
     }
 
-    /// What the histories on the destinations used before.
-    private static func continued(_ lanes: [LaneRun]) -> [ChecksumAlgorithm] {
-        var found: Set<ChecksumAlgorithm> = []
+    /// What the histories on the destinations, and those the card brings, used before.
+    private static func continued(_ lanes: [LaneRun], _ card: CardSurvey) -> [ChecksumAlgorithm] {
+        var found = card.manifests.historyAlgorithms
         for lane in lanes {
             if case .unfinished(_, _, let history?) = lane.state { found.formUnion(history.algorithms) }
             found.formUnion(lane.sealedHistory?.folderHashAlgorithms ?? [])

@@ -96,6 +96,7 @@ struct HistoryReader {
                 process: visitor.process, tool: visitor.tool, fileCount: count, c4: c4))
         grown.ignorePatterns = visitor.patterns
         grown.failed = visitor.failed
+        grown.folderHashAlgorithms.formUnion(visitor.rootAlgorithms)
         history = grown
         return visitor.references
     }
