@@ -39,7 +39,10 @@ let package = Package(
         .target(name: "Ingest", dependencies: ["Offload", "Manifests", "Proof", "Checksums", "FileTree"]),
         // 7 : words in, words out, exit status
         .target(
-            name: "RushesCommands", dependencies: ["Ingest", "Manifests", "Offload", "Proof", "Checksums", "FileTree", argumentParser]
+            name: "RushesCommands",
+            dependencies: [
+                "Ingest", "Manifests", "Offload", "Proof", "Checksums", "FileTree", "CLinux", argumentParser,
+            ]
         ),
         // 8 : one file
         .executableTarget(name: "rushes", dependencies: ["RushesCommands", argumentParser]),

@@ -51,9 +51,16 @@ static void forward(int number) {
 }
 int rushes_forward_signal(int number, int pipe_end) {
     struct sigaction action;
+    sigset_t one;
+    /* nohup and its like ignore a hang-up on purpose, and mean us. */
+    if (number == SIGHUP && sigaction(number, NULL, &action) == 0 && action.sa_handler == SIG_IGN) return 0;
     memset(&action, 0, sizeof action);
     action.sa_handler = forward;
     action.sa_flags = SA_RESTART;
     signal_pipe = pipe_end;
+    /* A program that started us from a thread which blocks signals has handed that down to us. */
+    sigemptyset(&one);
+    sigaddset(&one, number);
+    if (pthread_sigmask(SIG_UNBLOCK, &one, NULL) != 0) return -1;
     return sigaction(number, &action, NULL);
 }

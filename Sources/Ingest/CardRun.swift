@@ -23,6 +23,8 @@ struct CardRun {
     private(set) var leftThreadsBehind = false
 
     private var card: CardSurvey { plan.card }
+    private let recipes: Recipes
+    private var algorithms: [ChecksumAlgorithm] { recipes.all }
 
     init(
         plan: CardPlan, request: IngestRequest, day: String, startedAt: Instant, lanes: [LaneRun],
@@ -37,6 +39,7 @@ struct CardRun {
         self.surroundings = surroundings
         self.tell = tell
         self.shouldStop = shouldStop
+        recipes = Recipes(request: request.algorithms, card: plan.card, lanes: lanes)
     }
 
     /// The steps, in order; each leaves the destinations so that a stop loses nothing.
@@ -48,41 +51,6 @@ struct CardRun {
         seal()
         clearAway()
         return outcome()
-    }
-
-    // MARK: - Algorithms
-
-    private var expectations: Expectations {
-        Expectations(card: card, sealed: lanes.compactMap(\.sealedHistory))
-    }
-
-    /// The one that copies are compared by: the strongest xxHash that is taken anyway, else XXH128 besides.
-    var comparing: ChecksumAlgorithm {
-        [.xxh128, .xxh3, .xxh64].first(where: request.algorithms.contains) ?? .xxh128
-    }
-
-    /// All that are taken in the one read.
-    var algorithms: [ChecksumAlgorithm] {
-        var all = request.algorithms
-        for algorithm in [comparing] + expectations.algorithms + historyAlgorithms where !all.contains(algorithm) {
-            all.append(algorithm)
-        }
-        return all
-    }
-
-    /// What is sealed: what was asked for, and what a history that is continued used before.
-    private var sealedAlgorithms: [ChecksumAlgorithm] {
-        request.algorithms + historyAlgorithms.filter { !request.algorithms.contains($0) }
-    }
-
-    private var historyAlgorithms: [ChecksumAlgorithm] {
-        var found: Set<ChecksumAlgorithm> = []
-        for lane in lanes {
-            guard case .unfinished(_, _, let history?) = lane.state else { continue }
-            for path in history.paths { found.formUnion(history.record(for: path)?.checksums.map(\.algorithm) ?? []) }
-        }
-        for lane in lanes { found.formUnion(lane.sealedHistory?.folderHashAlgorithms ?? []) }
-        return ChecksumAlgorithm.sealable.filter(found.contains)
     }
 
     // MARK: - Steps
@@ -97,7 +65,9 @@ struct CardRun {
         let preparations = lanes.map(preparation)
         let lanes = lanes
         call { lane in
-            guard let index = lanes.firstIndex(where: { $0.destination.path == lane.destination.path }) else { return lane }
+            guard let index = lanes.firstIndex(where: { $0.destination.path == lane.destination.path }) else {
+                return lane
+            }
             return attempt(lane) { () throws(DiskError) in try preparations[index].prepared() }
         }
     }
@@ -171,10 +141,10 @@ struct CardRun {
     private func copyRequest(_ lanes: [Lane]) -> CopyRequest {
         var copy = CopyRequest(
             card: card.disk, cardVolume: card.volume, tree: card.tree, lanes: lanes, algorithms: algorithms,
-            comparing: comparing)
+            comparing: recipes.comparing)
         copy.sourceTwice = request.sourceTwice
         copy.trustsLoop = request.trustsLoop
-        copy.expectations = expectations
+        copy.expectations = recipes.expectations
         copy.limits = request.limits
         return copy
     }
@@ -186,7 +156,7 @@ struct CardRun {
         }
         if lanes.contains(where: { $0.failure == nil && $0.lane?.base == $0.place.partial }) { tell(.sealing(plan)) }
         let sealing = LaneSealing(
-            card: card, request: request, cardFailures: cardFailures, algorithms: sealedAlgorithms)
+            card: card, request: request, cardFailures: cardFailures, algorithms: recipes.sealed)
         let lastLook = LastLook(card: card, surroundings: surroundings)
         call { lane in
             guard lane.failure == nil, let copy = lane.lane else { return lane }
@@ -251,7 +221,7 @@ struct CardRun {
     private func outcome() -> CardOutcome {
         CardOutcome(
             card: card, roll: plan.roll, copies: lanes.map { copy(of: $0) }, cardFailures: cardFailures,
-            algorithms: algorithms, comparing: comparing, startedAt: startedAt, finishedAt: Machine.now,
+            algorithms: algorithms, comparing: recipes.comparing, startedAt: startedAt, finishedAt: Machine.now,
             bytesRead: bytesRead, bytesReadAgain: bytesReadAgain, sourceTwice: request.sourceTwice,
             trustsLoop: request.trustsLoop, isInterrupted: isInterrupted, author: request.author, note: request.note,
             version: request.version)

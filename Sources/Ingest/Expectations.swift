@@ -12,9 +12,7 @@ struct Expectations: ContentExpectations {
     /// The algorithms that comparing takes, besides those that are sealed.
     var algorithms: [ChecksumAlgorithm] {
         var found = Set(card.manifests.algorithms)
-        for history in sealed {
-            for path in history.paths { found.formUnion(history.record(for: path)?.checksums.map(\.algorithm) ?? []) }
-        }
+        for history in sealed { found.formUnion(history.algorithms) }
         return ChecksumAlgorithm.allCases.filter(found.contains)
     }
 
@@ -22,7 +20,9 @@ struct Expectations: ContentExpectations {
         contradictionOfManifest(number, size, checksums) ?? contradictionOfRoll(number, checksums)
     }
 
-    private func contradictionOfManifest(_ number: Int, _ size: ByteCount, _ checksums: [Checksum]) -> FileFailure.Cause? {
+    private func contradictionOfManifest(
+        _ number: Int, _ size: ByteCount, _ checksums: [Checksum]
+    ) -> FileFailure.Cause? {
         for expectation in card.manifests.expectations(for: number) {
             switch expectation.claim {
             case .size(let expected):

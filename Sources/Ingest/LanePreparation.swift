@@ -191,7 +191,7 @@ struct LanePreparation {
     private func removeIfThere(_ path: RelativePath) throws(DiskError) {
         do {
             try disk.remove(path)
-        } catch where error.reason == .notFound {
+        } catch let error where error.reason == .notFound {
             return
         }
     }

@@ -26,7 +26,8 @@ enum RollState: Sendable {
         } catch {
             let cause = (error as? DiskError).map(\.description) ?? "\(error)"
             throw ObstacleError(
-                .destinationUnusable, at: destination.argument, "The roll \(place.roll) could not be looked at: \(cause).",
+                .destinationUnusable, at: destination.argument,
+                "The roll \(place.roll) could not be looked at: \(cause).",
                 nextStep: "Check the destination.")
         }
     }
@@ -51,7 +52,7 @@ private struct RollFinder {
     private func journal() throws(DiskError) -> (reading: JournalReading?, exists: Bool) {
         do {
             return (try Journal.read(at: place.journal, on: destination.disk), true)
-        } catch where error.reason == .notFound {
+        } catch let error where error.reason == .notFound {
             return (nil, false)
         }
     }
@@ -81,7 +82,9 @@ private struct RollFinder {
         }
         try refuseStrangers(tree, at: place.roll)
         let found = try journal().reading
-        let journal = found.flatMap { $0.header.isSameCard(source: card.volume.identity, listing: card.listing) ? $0 : nil }
+        let journal = found.flatMap {
+            $0.header.isSameCard(source: card.volume.identity, listing: card.listing) ? $0 : nil
+        }
         return .sealed(tree: tree, history: history, journal: journal)
     }
 

@@ -80,9 +80,11 @@ struct CardManifestReader {
             guard let history = try ASCMHL.history(on: disk, at: place) else { return }
             let manifest = found.facts.insert(home)
             nested[place] = history.nested.map { place.appending($0) }
+            found.historyAlgorithms.formUnion(history.folderHashAlgorithms)
             var note = Notes(place: home)
             for path in history.paths {
                 guard let record = history.record(at: path.bytes) else { continue }
+                found.historyAlgorithms.formUnion(record.checksums.lazy.map(\.algorithm))
                 take(
                     path.bytes, from: folder, size: record.size?.bytes, record.checksums.map { ListedHash([$0]) },
                     manifest, &note)
@@ -128,7 +130,7 @@ struct CardManifestReader {
                 self = reader
                 found.lists.append(place)
                 found.problems += note.findings
-            } catch  where visitor.isASCMHL {
+            } catch _ where visitor.isASCMHL {
                 found.problems.append(ManifestFinding(.stray, at: place, "an ASC MHL manifest that lies in no history"))
             } catch {
                 refuse(place, "the list cannot be read (\(error))")

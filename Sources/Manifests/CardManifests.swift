@@ -9,6 +9,8 @@ internal import XMLText
 public struct CardManifests: Sendable {
     /// The algorithms with which every expectation can be checked, in their order of declaration.
     public internal(set) var algorithms: [ChecksumAlgorithm] = []
+    /// The algorithms of its ASC MHL histories: a generation that continues one needs them too.
+    public internal(set) var historyAlgorithms: Set<ChecksumAlgorithm> = []
     /// How many of the card's files are listed by any manifest.
     public internal(set) var listed = 0
     /// What is listed and not on the card.

@@ -55,7 +55,7 @@ struct HistoryReader {
             guard try disk.attributes(of: folder).kind == .folder else { return nil }
             let files = try disk.entries(of: folder).filter { $0.attributes.kind == .file }
             return Set(files.map(\.name).filter { ManifestName.generation(in: $0) != nil })
-        } catch  where error.reason == .notFound {
+        } catch let error where error.reason == .notFound {
             return nil
         } catch {
             throw ManifestError(error)
@@ -96,6 +96,7 @@ struct HistoryReader {
                 process: visitor.process, tool: visitor.tool, fileCount: count, c4: c4))
         grown.ignorePatterns = visitor.patterns
         grown.failed = visitor.failed
+        grown.folderHashAlgorithms.formUnion(visitor.rootAlgorithms)
         history = grown
         return visitor.references
     }

@@ -27,6 +27,8 @@ final class ManifestVisitor: XMLVisitor {
     private(set) var patterns: [String] = []
     private(set) var references: [History.Reference] = []
     private(set) var failed: [FailedFile] = []
+    /// Algorithms that hash the root folder.
+    private(set) var rootAlgorithms: Set<ChecksumAlgorithm> = []
 
     private let take: (Record) throws(XMLReadError) -> Void
     private var names: [String] = []
@@ -99,6 +101,8 @@ final class ManifestVisitor: XMLVisitor {
         case ("creatorinfo", "tool"): tool = text
         case ("processinfo", "process"): process = String(text.trimmed)
         case ("ignore", "pattern"): patterns.append(text)
+        case ("content", _), ("structure", _):
+            if let algorithm = ChecksumAlgorithm(rawValue: name) { rootAlgorithms.insert(algorithm) }
         case ("hashlistreference", "path"): reference.path = text
         case ("hashlistreference", "c4"): reference.c4 = String(text.trimmed)
         case (_, "hashlistreference"):

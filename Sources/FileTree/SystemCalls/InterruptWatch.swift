@@ -9,6 +9,7 @@ internal import Synchronization
 /// because nobody reads its progress.
 public final class InterruptWatch: Sendable {
     private let count = Atomic<Int>(0)
+    private let hasSomethingToTidyUp = Atomic<Bool>(false)
 
     /// The one watch of the process; it starts to listen when it is first asked.
     public static let shared = InterruptWatch()
@@ -22,6 +23,9 @@ public final class InterruptWatch: Sendable {
         DiskThread.start(named: "signals") { [self] in listen(readingEnd) }
     }
 
+    /// Says that from now on a first request is for the run to heed; before, the process simply leaves.
+    public func beginTidyWork() { hasSomethingToTidyUp.store(true, ordering: .relaxed) }
+
     /// How often the process was asked to stop.
     public var requests: Int { count.load(ordering: .relaxed) }
 
@@ -34,7 +38,8 @@ public final class InterruptWatch: Sendable {
             guard Int32(byte) != SIGPIPE else { continue }
             // Asked twice: the person will not wait for a disk that does not answer. What is on the
             // destinations is whole at every moment, so leaving at once loses nothing.
-            if count.add(1, ordering: .relaxed).newValue > 1 { _exit(130) }
+            let requests = count.add(1, ordering: .relaxed).newValue
+            if requests > 1 || !hasSomethingToTidyUp.load(ordering: .relaxed) { _exit(130) }
         }
     }
 }
