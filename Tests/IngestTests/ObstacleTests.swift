@@ -107,6 +107,17 @@ struct ObstacleTests {
         #expect(try obstacles(card, on: .drive("RAID_A", kind)) == expected.map { "\($0) /media/RAID_A" })
     }
 
+    @Test(
+        "a name of the roll's own that the file system cannot hold",
+        arguments: [
+            ("exfat", "Day 1: Camera/A001", ["name-not-allowed"]), ("ext4", "Day 1: Camera/A001", []),
+            ("xfs", String(repeating: "A", count: 250), ["name-too-long"]),
+        ])
+    func rollNames(_ kind: String, _ roll: String, _ expected: [String]) throws {
+        let found = try obstacles(on: .drive("RAID_A", kind)) { $0.request.rollPath = try RollTemplate(roll) }
+        #expect(found == expected.map { "\($0) /media/RAID_A" })
+    }
+
     @Test("what lies where the roll should: a stranger's folder, or a file")
     func otherContent() throws {
         let strangers: [CardBuilder] = [["A001/x.mov": "x"], ["A001": "a file"], ["A001.partial": "a file"]]
