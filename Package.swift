@@ -53,6 +53,7 @@ let package = Package(
             name: "ManifestsTests",
             dependencies: ["Manifests", "Proof", "Checksums", "FileTree", "XMLText", "RushesFixtures"]),
         // The built command, run as a person runs it: it lies beside the test bundle.
+        .testTarget(name: "EndToEndTests", dependencies: ["FileTree", "RushesFixtures"]),
     ]
 )
 

@@ -1,0 +1,103 @@
+import FileTree
+import Foundation
+import Glibc
+import RushesFixtures
+import Testing
+
+@Suite("Names and things that are hard to carry")
+struct NamesTests {
+    @Test("names that XML cannot carry are copied and proved, shown escaped, and end with 21")
+    func hardNames() throws {
+        var card: CardBuilder = [
+            "plain.mov": "1", "line\nbreak.mov": "2", "bell\u{7}\u{1B}[31m.mov": "3", "a\u{202E}vom.mov": "4",
+        ]
+        card[try #require(RelativePath(Array("caf".utf8) + [0xE9] + Array(".mov".utf8)))] = "5"
+        try Stage.with(card) { stage in
+            let screen = try stage.rushes("ingest", "A001", "--to", "A")
+            #expect(
+                screen
+                    == Screen(
+                        21,
+                        output: """
+                            destination  files  bytes  proved  failed  evidence  time
+                            A  5  5 bytes  5  0  proved  0.0 s
+                            2 names copied and proved, but not in the manifest: XML cannot carry them.
+                            A001 COMPLETE: 5 files, 5 bytes, proved on 1 of 1 destinations (1 device), source read \
+                            once. It may be unplugged.
+                            """,
+                        talk: """
+                            A001: 5 files, 5 bytes, as A001
+                              A (FREE): copy all
+                            A001: all read back; sealing.
+                            Log: A/Logs/A001/A001_TIME_summary.txt
+                            """))
+            #expect(try stage.differences("A/A001") == [])
+        }
+    }
+
+    @Test("a hard name in a sentence is escaped")
+    func escapedOnScreen() throws {
+        try Stage.with(["bell\u{7}\u{1B}[31m\u{202E}.mov": .random(10_000)]) { stage in
+            _ = try stage.rushes("ingest", "A001", "--to", "A")
+            try stage.flip("A/A001/bell\u{7}\u{1B}[31m\u{202E}.mov", at: 5_000)
+            let screen = try stage.rushes("ingest", "A001", "--to", "A")
+            #expect(screen.status == 11)
+            #expect(screen.talk.contains("FAILED bell\\x07\\x1b[31m\\u{202e}.mov on A is not"))
+            #expect(!screen.output.unicodeScalars.contains { $0 == "\u{1B}" || $0 == "\u{7}" || $0 == "\u{202E}" })
+        }
+    }
+
+    @Test("links and special files are counted, never followed; what systems leave is counted and left out")
+    func linksAndSystemFiles() throws {
+        var card = Stage.card
+        card[".DS_Store"] = "finder"
+        card["CLIP/._A001C001.mov"] = "twin"
+        card["CLIP/._alone.mov"] = "kept"
+        card[".Trashes/501/old.mov"] = .random(1000)
+        try Stage.with(card) { stage in
+            let folder = stage.path + "/A001"
+            for (target, name) in [("/etc", "etc"), ("INDEX.TXT", "index"), ("nowhere", "broken")] {
+                #expect(symlink(target, folder + "/" + name) == 0)
+            }
+            #expect(mkfifo(folder + "/fifo", 0o644) == 0)
+            let screen = try stage.rushes("ingest", "A001", "--to", "A")
+            #expect(
+                screen.output == """
+                    destination  files  bytes  proved  failed  evidence  time
+                    A  5  500.0 kB  5  0  proved  0.0 s
+                    4 links or special files not copied.
+                    3 files left out (1.0 kB): see the record in Logs.
+                    A001 COMPLETE: 5 files, 500.0 kB, proved on 1 of 1 destinations (1 device), source read once, \
+                    4 links or special files not copied, 3 files left out. It may be unplugged.
+                    """)
+            #expect(screen.status == 0)
+            #expect(
+                try stage.tree("A/A001").filter { !$0.hasPrefix("ascmhl/") } == [
+                    "CLIP/._alone.mov", "CLIP/A001C001.mov", "CLIP/A001C001.xml", "CLIP/A001C002.mov", "EMPTY/",
+                    "INDEX.TXT",
+                ])
+            let record = try stage.record(of: "A001", in: "A/Logs")
+            let leftOut = try #require(record["left_out"] as? [[String: Any]])
+            let reasons = leftOut.map { entry in "\(entry["path"] ?? ""): \(entry["reason"] ?? "")" }
+            #expect(
+                reasons.sorted() == [
+                    ".DS_Store: system file (.DS_Store)", ".Trashes: system file (.Trashes)",
+                    "CLIP/._A001C001.mov: AppleDouble twin", "broken: symbolic link", "etc: symbolic link",
+                    "fifo: FIFO",
+                    "index: symbolic link",
+                ])
+        }
+    }
+
+    @Test("a link planted on the destination is never followed")
+    func plantedLink() throws {
+        try Stage.with { stage in
+            try stage.add("outside", ["A001C001.mov": "mine"])
+            try stage.add("A/A001", [:])
+            #expect(symlink(stage.path + "/outside", stage.path + "/A/A001/CLIP") == 0)
+            #expect(try stage.rushes("ingest", "A001", "--to", "A").status == 60)
+            #expect(try stage.tree("outside") == ["A001C001.mov"])
+            #expect(try stage.text("outside/A001C001.mov") == "mine")
+        }
+    }
+}
