@@ -39,7 +39,10 @@ let package = Package(
         .target(name: "Ingest", dependencies: ["Offload", "Manifests", "Proof", "Checksums", "FileTree"]),
         // 7 : words in, words out, exit status
         .target(
-            name: "RushesCommands", dependencies: ["Ingest", "Manifests", "Offload", "Proof", "Checksums", "FileTree", argumentParser]
+            name: "RushesCommands",
+            dependencies: [
+                "Ingest", "Manifests", "Offload", "Proof", "Checksums", "FileTree", "CLinux", argumentParser,
+            ]
         ),
         // 8 : one file
         .executableTarget(name: "rushes", dependencies: ["RushesCommands", argumentParser]),
@@ -52,6 +55,11 @@ let package = Package(
         .testTarget(
             name: "ManifestsTests",
             dependencies: ["Manifests", "Proof", "Checksums", "FileTree", "XMLText", "RushesFixtures"]),
+        .testTarget(
+            name: "OffloadTests", dependencies: ["Offload", "Proof", "Checksums", "FileTree", "RushesFixtures"]),
+        .testTarget(
+            name: "IngestTests",
+            dependencies: ["Ingest", "Offload", "Manifests", "Proof", "Checksums", "FileTree", "RushesFixtures"]),
         // The built command, run as a person runs it: it lies beside the test bundle.
         .testTarget(name: "EndToEndTests", dependencies: ["FileTree", "RushesFixtures"]),
     ]

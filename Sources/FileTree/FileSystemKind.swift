@@ -12,7 +12,7 @@ public struct FileSystemKind: Hashable, Sendable {
         case eachFile
     }
 
-    /// The system's name for it, e.g. `ext4`, `vfat`, `fuse.sshfs`.
+    /// The system's name for it: `ext4`, `vfat`, `fuse.sshfs` and the like.
     public let name: String
     /// Whether a read-back can be shown to come from the device (given a real block device below).
     public let canProve: Bool

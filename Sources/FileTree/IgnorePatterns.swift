@@ -20,7 +20,8 @@ public struct IgnorePatterns: Hashable, Sendable {
     /// Reads patterns, one a string; one that comes twice stays where it came first.
     public init(_ texts: [String]) {
         var seen: Set<String> = []
-        let read = texts.filter { seen.insert($0).inserted }.compactMap { text in Self.pattern(text).map { (text, $0) } }
+        let read = texts.filter { seen.insert($0).inserted }
+            .compactMap { text in Self.pattern(text).map { (text, $0) } }
         self.texts = read.map(\.0)
         patterns = read.map(\.1)
     }
@@ -129,7 +130,8 @@ public struct IgnorePatterns: Hashable, Sendable {
         let first = next
         var isIn = false
         while next < pattern.count, pattern[next] != UInt8(ascii: "]") || next == first {
-            if next + 2 < pattern.count, pattern[next + 1] == UInt8(ascii: "-"), pattern[next + 2] != UInt8(ascii: "]") {
+            if next + 2 < pattern.count, pattern[next + 1] == UInt8(ascii: "-"), pattern[next + 2] != UInt8(ascii: "]")
+            {
                 isIn = isIn || pattern[next] <= byte && byte <= pattern[next + 2]
                 next += 3
             } else {

@@ -32,7 +32,8 @@ public struct Volume: Hashable, Sendable {
     /// Makes a volume from its parts; tests build the ones that cannot be mounted here.
     public init(
         kind: FileSystemKind, mountPoint: String = "/", source: String = "none", identity: String? = nil,
-        label: String? = nil, device: UInt64 = 0, disks: [String] = [], isOnLoop: Bool = false, isRotating: Bool = false,
+        label: String? = nil, device: UInt64 = 0, disks: [String] = [], isOnLoop: Bool = false,
+        isRotating: Bool = false,
         isReadOnly: Bool = false, isSystem: Bool = false, free: ByteCount, blockSize: Int64 = 4096,
         freeFiles: UInt64? = nil
     ) {

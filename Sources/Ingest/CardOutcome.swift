@@ -110,6 +110,8 @@ public struct CardOutcome: Sendable {
             }
             if copy.unlistable > 0 { statuses.insert(.notInManifest) }
         }
+        // Whatever the reason: a roll that is not whole never ends well.
+        if statuses.isEmpty, !isComplete { statuses.insert(.destinationFailed) }
         return statuses
     }
 }

@@ -65,7 +65,9 @@ struct CardRun {
         let preparations = lanes.map(preparation)
         let lanes = lanes
         call { lane in
-            guard let index = lanes.firstIndex(where: { $0.destination.path == lane.destination.path }) else { return lane }
+            guard let index = lanes.firstIndex(where: { $0.destination.path == lane.destination.path }) else {
+                return lane
+            }
             return attempt(lane) { () throws(DiskError) in try preparations[index].prepared() }
         }
     }
@@ -99,8 +101,10 @@ struct CardRun {
         let isSealed = lanes.map { $0.lane?.base == $0.place.roll }
         for (index, lane) in lanes.enumerated() {
             guard let needs = lane.lane?.needs else { continue }
+            let failed = Set(lane.failures.map(\.number))
             lanes[index].lane?.needs = needs.enumerated().map { number, need in
-                isSealed[index] || verified[index]?.evidence(of: number) != nil ? .nothing : need
+                let isSettled = verified[index]?.evidence(of: number) != nil || failed.contains(number)
+                return isSealed[index] || isSettled ? .nothing : need
             }
         }
         copy { _, need in need }
@@ -158,6 +162,7 @@ struct CardRun {
             guard lane.failure == nil, let copy = lane.lane else { return lane }
             var lane = lane
             copy.journal?.close()
+            lane.lane?.journal = nil
             if let problem = lastLook.problem(of: lane) {
                 lane.give(up: problem)
                 return lane
@@ -171,9 +176,13 @@ struct CardRun {
     }
 
     /// Journals go when every destination of the run has the whole roll; until then a rerun needs them.
+    ///
+    /// A destination that refused something gives its lock back too: a rerun may come from this very process.
     private mutating func clearAway() {
         let isEverywhere = !isInterrupted && lanes.allSatisfy(\.isComplete)
-        call { lane in
+        let nobodyWrites = !leftThreadsBehind
+        call(for: { !$0.isSilent }) { lane in
+            if nobodyWrites { lane.lane?.journal?.close() }
             let desk = Desk(disk: lane.disk, volume: lane.destination.volume, place: lane.place)
             if isEverywhere { desk.clearAway() }
             desk.leave(lane.lock)
@@ -182,9 +191,11 @@ struct CardRun {
     }
 
     /// Makes a call for each destination that is still there.
-    private mutating func call(_ body: @escaping @Sendable (LaneRun) -> LaneRun) {
+    private mutating func call(
+        for takesPart: (LaneRun) -> Bool = { $0.failure == nil }, _ body: @escaping @Sendable (LaneRun) -> LaneRun
+    ) {
         let limit = request.limits.hangLimit + Int64(card.tree.entries.count) * CardRun.patiencePerEntry
-        let (after, didAllReturn) = LaneCalls.make(lanes, limit: limit, shouldStop: shouldStop, body)
+        let (after, didAllReturn) = LaneCalls.make(lanes, limit: limit, shouldStop: shouldStop, for: takesPart, body)
         for index in lanes.indices where lanes[index].failure == nil && after[index].failure != nil {
             if let failure = after[index].failure {
                 tell(.copying(plan, .destinationFailed(index, failure)))

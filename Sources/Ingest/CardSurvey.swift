@@ -31,7 +31,8 @@ public struct CardSurvey: Sendable {
     ) throws(ObstacleError) -> CardSurvey {
         guard let path = surroundings.resolve(argument), let kind = surroundings.kind(argument) else {
             throw ObstacleError(
-                .cardMissing, at: argument, "There is no such card.", nextStep: "Check the path and that it is mounted.")
+                .cardMissing, at: argument, "There is no such card.",
+                nextStep: "Check the path and that it is mounted.")
         }
         guard kind == .folder else {
             throw ObstacleError(
@@ -48,7 +49,7 @@ public struct CardSurvey: Sendable {
                 argument: argument, path: path, name: path.split(separator: "/").last.map(String.init) ?? "",
                 disk: disk, volume: try disk.volume(), contents: contents,
                 manifests: CardManifests.found(on: disk, in: contents.tree), listing: contents.listing)
-        } catch where error.number == CardSurvey.nothingThere {
+        } catch let error where error.number == CardSurvey.nothingThere {
             throw ObstacleError(
                 .cardEmpty, at: argument, "There is no file to copy on this card.",
                 nextStep: "Check that it is the right card and that it is mounted.")

@@ -15,7 +15,7 @@ struct Desk {
             try ensureFolder(place.desk)
             do {
                 return try disk.lock(place.lock, for: Machine.holder)
-            } catch where error.reason == .notFound {
+            } catch let error where error.reason == .notFound {
                 continue
             }
         }
@@ -36,7 +36,7 @@ struct Desk {
     func ensureFolder(_ path: RelativePath, permissions: UInt16 = 0o755) throws(DiskError) {
         do {
             try disk.makeFolder(path, permissions: permissions)
-        } catch where error.reason == .exists {
+        } catch let error where error.reason == .exists {
             guard try disk.attributes(of: path).kind == .folder else { throw error }
         }
     }

@@ -47,7 +47,7 @@ public struct Destination: Sendable {
         guard isNew else { return self }
         do {
             try surroundings.makeDestination(path)
-        } catch where error.reason == .exists {
+        } catch let error where error.reason == .exists {
             // Another run made it meanwhile; the lock will tell them apart.
         }
         let disk = try surroundings.openDestination(path)

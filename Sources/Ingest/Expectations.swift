@@ -20,7 +20,9 @@ struct Expectations: ContentExpectations {
         contradictionOfManifest(number, size, checksums) ?? contradictionOfRoll(number, checksums)
     }
 
-    private func contradictionOfManifest(_ number: Int, _ size: ByteCount, _ checksums: [Checksum]) -> FileFailure.Cause? {
+    private func contradictionOfManifest(
+        _ number: Int, _ size: ByteCount, _ checksums: [Checksum]
+    ) -> FileFailure.Cause? {
         for expectation in card.manifests.expectations(for: number) {
             switch expectation.claim {
             case .size(let expected):

@@ -20,12 +20,14 @@ enum LaneCalls {
     /// - Parameters:
     ///   - limit: nanoseconds after which a destination is given up.
     ///   - shouldStop: asked now and then; once it says yes, calls are waited for two seconds more.
+    ///   - takesPart: which destinations; those that were not given up.
     /// - Returns: the lanes as they are afterwards, and whether all returned.
     static func make(
-        _ lanes: [LaneRun], limit: Int64, shouldStop: () -> Bool, _ call: @escaping @Sendable (LaneRun) -> LaneRun
+        _ lanes: [LaneRun], limit: Int64, shouldStop: () -> Bool,
+        for takesPart: (LaneRun) -> Bool = { $0.failure == nil }, _ call: @escaping @Sendable (LaneRun) -> LaneRun
     ) -> (lanes: [LaneRun], didAllReturn: Bool) {
-        let monitor = Monitor(Calls(results: lanes.map { $0.failure == nil ? nil : $0 }))
-        for (index, lane) in lanes.enumerated() where lane.failure == nil {
+        let monitor = Monitor(Calls(results: lanes.map { takesPart($0) ? nil : $0 }))
+        for (index, lane) in lanes.enumerated() where takesPart(lane) {
             DiskThread.start(named: "lane \(index)") {
                 let result = call(lane)
                 monitor.withState { $0.results[index] = result }

@@ -30,6 +30,8 @@ struct LanePreparation {
         // A journal without a roll is one that was cut off at its very beginning.
         try removeIfThere(place.journal)
         let journal = try Journal.start(at: place.journal, on: disk, header: header(startedAt: run.startedAt))
+        // A roll without a journal is a stranger's: the journal's whole path lasts before the roll appears.
+        try desk.flushFolders([.root, RollPlace.desks, place.desk])
         try makeFolders()
         return with(
             needs: card.contents.exclusions.indices.map { isWanted($0) ? .copy : .nothing }, verified: empty,
@@ -43,7 +45,7 @@ struct LanePreparation {
         let standing = Standing(card: card, tree: tree)
         var verified = empty
         var records: [ProvedRecord] = []
-        if let reading, reading.header.algorithms == algorithms {
+        if let reading, counts(reading) {
             _ = try Journal.read(at: place.journal, on: disk) { _, record in
                 guard case .proved(let proved) = record else { return }
                 for claim in proved {
@@ -67,6 +69,13 @@ struct LanePreparation {
         return with(needs: needs, verified: verified, base: place.partial, journal: journal, startedAt: startedAt)
     }
 
+    /// Whether the records of a journal can be read: with these algorithms, numbered like the card's entries now.
+    ///
+    /// What is left out of a roll has its number too, and may come and go while the roll stays the same.
+    private func counts(_ reading: JournalReading) -> Bool {
+        reading.header.algorithms == algorithms && reading.header.entryCount == card.tree.entries.count
+    }
+
     /// A roll that was sealed with failures gets a next generation: its own name in time.
     private func startOfRun(_ reading: JournalReading?, _ history: History?) -> Instant {
         guard let reading else { return run.startedAt }
@@ -78,7 +87,7 @@ struct LanePreparation {
     private func journal(
         continuing reading: JournalReading?, _ startedAt: Instant, _ records: [ProvedRecord]
     ) throws(DiskError) -> Journal {
-        if let reading, reading.header.startedAt == startedAt, reading.header.algorithms == algorithms {
+        if let reading, reading.header.startedAt == startedAt, counts(reading) {
             return try Journal.resume(at: place.journal, on: disk, after: reading)
         }
         let new = place.desk.appending(component: "journal.new".utf8)
@@ -102,7 +111,7 @@ struct LanePreparation {
     ) throws(DiskError) -> LaneRun {
         let standing = Standing(card: card, tree: tree)
         var verified = empty
-        if trustsSealedJournal, let reading, reading.header.algorithms == algorithms {
+        if trustsSealedJournal, let reading, counts(reading) {
             _ = try Journal.read(at: place.journal, on: disk) { _, record in
                 guard case .proved(let proved) = record else { return }
                 for claim in proved {
@@ -182,7 +191,7 @@ struct LanePreparation {
     private func removeIfThere(_ path: RelativePath) throws(DiskError) {
         do {
             try disk.remove(path)
-        } catch where error.reason == .notFound {
+        } catch let error where error.reason == .notFound {
             return
         }
     }

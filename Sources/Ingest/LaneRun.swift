@@ -41,6 +41,12 @@ struct LaneRun: Sendable {
         return nil
     }
 
+    /// Whether it was given up because it does not answer: then it is asked nothing more.
+    var isSilent: Bool {
+        if case .silent = failure?.cause { return true }
+        return false
+    }
+
     mutating func give(up cause: DestinationFailure.Cause) {
         if failure == nil { failure = DestinationFailure(cause) }
     }

@@ -66,7 +66,9 @@ struct Preflight {
                     nextStep: "Say which roll this is, e.g. --as A001."))
             return
         }
-        let naming = RollNaming(request: request, survey: survey, destinations: findings.destinations, startedAt: startedAt)
+        let naming = RollNaming(
+            request: request, survey: survey, destinations: findings.destinations, startedAt: startedAt,
+            taken: findings.cards.map(\.place.roll))
         let (path, day) = try naming.found()
         if findings.cards.contains(where: { $0.place.roll == path }) {
             findings.obstacles.append(
@@ -85,6 +87,8 @@ struct Preflight {
         }
         findings.obstacles += survey.historyObstacles
         guard states.count == findings.destinations.count else { return }
+        findings.obstacles +=
+            OutgrownRolls(survey, RollPlace(roll: path), states, on: findings.destinations).obstacles()
         findings.cards.append(Card(survey: survey, place: RollPlace(roll: path), day: day, states: states))
     }
 
@@ -95,14 +99,16 @@ struct Preflight {
         for (index, card) in cards.enumerated() {
             if cards[..<index].contains(where: { $0.path == card.path }) {
                 obstacles.append(
-                    Obstacle(.cardTwice, at: card.argument, "This card is named twice.", nextStep: "Name each card once."))
+                    Obstacle(
+                        .cardTwice, at: card.argument, "This card is named twice.", nextStep: "Name each card once."))
             }
             for destination in destinations {
                 if destination.path == card.path || destination.path.hasPrefix(card.path + "/") {
                     obstacles.append(
                         Obstacle(
                             .destinationInsideCard, at: destination.argument,
-                            "This destination lies on the card \(card.argument).", nextStep: "Choose another destination."))
+                            "This destination lies on the card \(card.argument).",
+                            nextStep: "Choose another destination."))
                 } else if card.path.hasPrefix(destination.path == "/" ? "/" : destination.path + "/"),
                     isInsideRoll(card, of: destination)
                 {
@@ -163,12 +169,14 @@ struct Preflight {
     private func diskWarnings(_ destinations: [Destination]) -> [Warning] {
         var warnings: [Warning] = []
         for (index, destination) in destinations.enumerated() {
-            for other in destinations[..<index] where !Set(other.volume.disks).isDisjoint(with: destination.volume.disks) {
+            for other in destinations[..<index]
+            where !Set(other.volume.disks).isDisjoint(with: destination.volume.disks) {
                 let disk = destination.volume.disks.joined(separator: ", ")
                 warnings.append(
                     Warning(
                         at: destination.argument,
-                        "This lies on the same physical disk (\(disk)) as \(other.argument): if that disk fails, both copies are gone."))
+                        "This lies on the same physical disk (\(disk)) as \(other.argument): "
+                            + "if that disk fails, both copies are gone."))
                 break
             }
         }
@@ -236,8 +244,10 @@ extension CardSurvey {
         manifests.problems.compactMap { problem in
             guard problem.status != nil else { return nil }
             return Obstacle(
-                .damagedHistory, at: argument, "The ASC MHL history \(problem.place) on the card does not hold: \(problem.sentence)",
-                nextStep: "Fetch the card's content anew from where it came, or leave its history out with --ignore ascmhl/.")
+                .damagedHistory, at: argument,
+                "The ASC MHL history \(problem.place) on the card does not hold: \(problem.sentence)",
+                nextStep:
+                    "Fetch the card's content anew from where it came, or leave its history out with --ignore ascmhl/.")
         }
     }
 }

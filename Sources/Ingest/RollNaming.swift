@@ -7,6 +7,8 @@ struct RollNaming {
     let survey: CardSurvey
     let destinations: [Destination]
     let startedAt: Instant
+    /// What other cards of the run are called.
+    var taken: [RelativePath] = []
 
     /// Numbers that `{n}` tries before it gives up.
     private static let mostNumbers = 999
@@ -15,13 +17,15 @@ struct RollNaming {
         let today = request.day ?? Machine.localDay(of: startedAt)
         for header in unfinishedRuns where request.day == nil || header.day == request.day {
             for number in 1...(request.rollPath.uses(.n) ? RollNaming.mostNumbers : 1) {
-                if try path(day: header.day, number: number) == header.roll { return (header.roll, header.day) }
+                if try path(day: header.day, number: number) == header.roll, !taken.contains(header.roll) {
+                    return (header.roll, header.day)
+                }
             }
         }
         guard request.rollPath.uses(.n) else { return (try path(day: today, number: 1), today) }
         for number in 1...RollNaming.mostNumbers {
             let path = try path(day: today, number: number)
-            if isFree(path) { return (path, today) }
+            if !taken.contains(path), isFree(path) { return (path, today) }
         }
         throw RollTemplate.Refusal(sentence: "--as \(request.rollPath.text): no number is free.")
     }

@@ -26,7 +26,8 @@ enum RollState: Sendable {
         } catch {
             let cause = (error as? DiskError).map(\.description) ?? "\(error)"
             throw ObstacleError(
-                .destinationUnusable, at: destination.argument, "The roll \(place.roll) could not be looked at: \(cause).",
+                .destinationUnusable, at: destination.argument,
+                "The roll \(place.roll) could not be looked at: \(cause).",
                 nextStep: "Check the destination.")
         }
     }
@@ -38,21 +39,20 @@ private struct RollFinder {
     let card: CardSurvey
     let destination: Destination
 
-    func snapshot(_ path: RelativePath) throws(DiskError) -> TreeSnapshot? {
-        do {
+    func snapshot(_ path: RelativePath) throws -> TreeSnapshot? {
+        do throws(DiskError) {
             return try TreeWalk.snapshot(of: destination.disk, at: path)
-        } catch where error.reason == .notFound {
-            return nil
-        } catch where error.request == .list || error.request == .open {
-            // A file or a link lies where the roll should.
-            return nil
+        } catch {
+            if error.reason == .notFound { return nil }
+            if error.request == .list { throw otherContent("\(path) is there and is not a folder") }
+            throw error
         }
     }
 
     private func journal() throws(DiskError) -> (reading: JournalReading?, exists: Bool) {
         do {
             return (try Journal.read(at: place.journal, on: destination.disk), true)
-        } catch where error.reason == .notFound {
+        } catch let error where error.reason == .notFound {
             return (nil, false)
         }
     }
@@ -82,7 +82,9 @@ private struct RollFinder {
         }
         try refuseStrangers(tree, at: place.roll)
         let found = try journal().reading
-        let journal = found.flatMap { $0.header.isSameCard(source: card.volume.identity, listing: card.listing) ? $0 : nil }
+        let journal = found.flatMap {
+            $0.header.isSameCard(source: card.volume.identity, listing: card.listing) ? $0 : nil
+        }
         return .sealed(tree: tree, history: history, journal: journal)
     }
 
@@ -132,14 +134,17 @@ private struct RollFinder {
         ObstacleError(.otherContent, at: destination.argument, what + ".", nextStep: "Use \(another).")
     }
 
-    /// The next free name, as an option to paste.
-    private var another: String {
+    private var another: String { place.another(on: destination) }
+}
+
+extension RollPlace {
+    /// The next free name on a destination, as an option to paste.
+    func another(on destination: Destination) -> String {
         for number in 2...99 {
-            let name = Array(place.roll.name) + Array("_\(number)".utf8)
-            let path = place.roll.parent.appending(component: name)
-            let other = RollPlace(roll: path)
+            let name = Array(roll.name) + Array("_\(number)".utf8)
+            let other = RollPlace(roll: roll.parent.appending(component: name))
             let isTaken = [other.roll, other.partial].contains { (try? destination.disk.attributes(of: $0)) != nil }
-            if !isTaken { return "--as \(path)" }
+            if !isTaken { return "--as \(other.roll)" }
         }
         return "--as with another name"
     }

@@ -79,7 +79,8 @@ public struct RollTemplate: Hashable, Sendable {
                 throw Refusal(sentence: "--as \(text): {\(token.rawValue)} is empty for this card.")
             }
             guard RelativePath.isComponent(filled.utf8) else {
-                throw Refusal(sentence: "--as \(text): {\(token.rawValue)} is \(filled), which cannot be part of a path.")
+                throw Refusal(
+                    sentence: "--as \(text): {\(token.rawValue)} is \(filled), which cannot be part of a path.")
             }
         }
         guard let path = RelativePath(filled { value($0) ?? "" }) else {
@@ -102,7 +103,8 @@ public struct RollTemplate: Hashable, Sendable {
 public enum CardName {
     /// Names that say nothing about which card it is (compared without case).
     public static let generic: Set<String> = [
-        "untitled", "no name", "no_name", "noname", "eos_digital", "sdcard", "sd card", "sd", "card", "dcim", "mnt", "media", "volumes",
+        "untitled", "no name", "no_name", "noname", "eos_digital", "sdcard", "sd card", "sd", "card", "dcim", "mnt",
+        "media", "volumes",
         "disk", "removable disk", "usb", "usb drive", "lexar", "sandisk", "kingston", "private", "xdroot", "contents",
     ]
 

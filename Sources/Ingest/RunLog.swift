@@ -145,7 +145,7 @@ struct RunLog {
             path = path.appending(component: component)
             do {
                 try disk.makeFolder(path, permissions: 0o755)
-            } catch where error.reason == .exists {
+            } catch let error where error.reason == .exists {
                 continue
             }
         }

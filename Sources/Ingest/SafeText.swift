@@ -35,7 +35,8 @@ public enum SafeText {
         case 0x09: "\\t"
         case 0..<0x20, 0x7F..<0xA0: "\\x" + hex(scalar.value, digits: 2)
         // Marks, overrides and isolates of direction; line and paragraph separators; zero-width characters.
-        case 0x061C, 0x200B...0x200F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF: "\\u{" + hex(scalar.value, digits: 4) + "}"
+        case 0x061C, 0x200B...0x200F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF:
+            "\\u{" + hex(scalar.value, digits: 4) + "}"
         default: String(scalar)
         }
     }

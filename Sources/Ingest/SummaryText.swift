@@ -97,11 +97,13 @@ public struct SummaryText {
         }
         let unlistable = outcome.copies.map(\.unlistable).max() ?? 0
         if unlistable > 0 {
-            notes.append("\(counted(unlistable, "name")) copied and proved, but not in the manifest: XML cannot carry them.")
+            notes.append(
+                "\(counted(unlistable, "name")) copied and proved, but not in the manifest: XML cannot carry them.")
         }
         for copy in outcome.copies {
             if copy.attributesRefused > 0 {
-                notes.append("\(SafeText.of(copy.destination)) could not keep \(counted(copy.attributesRefused, "attribute")).")
+                notes.append(
+                    "\(SafeText.of(copy.destination)) could not keep \(counted(copy.attributesRefused, "attribute")).")
             }
         }
         if outcome.trustsLoop { notes.append("Loop devices were trusted as block devices (RUSHES_TRUST_LOOP).") }
@@ -128,7 +130,9 @@ public struct SummaryText {
     /// The one line: complete or not, how that is known, and what may be done now.
     public var verdict: String {
         let name = SafeText.of(outcome.roll.name)
-        if outcome.isInterrupted { return "\(name) NOT COMPLETE: interrupted. Keep the card; run the same command again." }
+        if outcome.isInterrupted {
+            return "\(name) NOT COMPLETE: interrupted. Keep the card; run the same command again."
+        }
         return outcome.isComplete ? complete(name) : notComplete(name)
     }
 
@@ -157,7 +161,8 @@ public struct SummaryText {
 
     private var sourceReads: String {
         if outcome.sourceTwice { return "source read twice" }
-        return outcome.bytesReadAgain == 0 ? "source read once" : "\(ByteCount(outcome.bytesReadAgain)) of the source read again"
+        return outcome.bytesReadAgain == 0
+            ? "source read once" : "\(ByteCount(outcome.bytesReadAgain)) of the source read again"
     }
 
     private func notComplete(_ name: String) -> String {
@@ -165,7 +170,9 @@ public struct SummaryText {
         let differing = outcome.cardFailures.filter(\.isContentDifference).count
         let unreadable = outcome.cardFailures.count - differing
         if unreadable > 0 { parts.append(counted(unreadable, "file") + " unreadable") }
-        if differing > 0 { parts.append(counted(differing, "file") + " not what the card's first read or manifest says") }
+        if differing > 0 {
+            parts.append(counted(differing, "file") + " not what the card's first read or manifest says")
+        }
         let folders = outcome.card.tree.unreadable.count
         if folders > 0 { parts.append(counted(folders, "folder") + " unreadable") }
         let failed = outcome.copies.filter { $0.failure != nil }.count

@@ -130,7 +130,7 @@ struct CardManifestReader {
                 self = reader
                 found.lists.append(place)
                 found.problems += note.findings
-            } catch  where visitor.isASCMHL {
+            } catch _ where visitor.isASCMHL {
                 found.problems.append(ManifestFinding(.stray, at: place, "an ASC MHL manifest that lies in no history"))
             } catch {
                 refuse(place, "the list cannot be read (\(error))")

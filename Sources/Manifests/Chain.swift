@@ -22,7 +22,7 @@ struct Chain {
         let bytes: [UInt8]
         do throws(DiskError) {
             bytes = try disk.contents(of: place, limit: largest)
-        } catch  where error.reason == .notFound {
+        } catch let error where error.reason == .notFound {
             throw ManifestError(.chainMissing, at: place, "the history has no chain", cause: error)
         } catch {
             throw ManifestError(error)

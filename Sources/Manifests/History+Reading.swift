@@ -55,7 +55,7 @@ struct HistoryReader {
             guard try disk.attributes(of: folder).kind == .folder else { return nil }
             let files = try disk.entries(of: folder).filter { $0.attributes.kind == .file }
             return Set(files.map(\.name).filter { ManifestName.generation(in: $0) != nil })
-        } catch  where error.reason == .notFound {
+        } catch let error where error.reason == .notFound {
             return nil
         } catch {
             throw ManifestError(error)

@@ -154,7 +154,7 @@ struct HistoryFolder {
     private func entries(of folder: RelativePath) throws(DiskError) -> [FolderEntry]? {
         do throws(DiskError) {
             return try disk.entries(of: folder)
-        } catch  where error.reason == .notFound {
+        } catch let error where error.reason == .notFound {
             return nil
         }
     }

@@ -86,7 +86,7 @@ public enum LegacyMHL {
     private static func remove(_ place: RelativePath, on disk: any Disk) throws(DiskError) {
         do throws(DiskError) {
             try disk.remove(place)
-        } catch  where error.reason == .notFound {
+        } catch let error where error.reason == .notFound {
             return
         }
     }

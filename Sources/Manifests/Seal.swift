@@ -67,7 +67,7 @@ struct Seal {
     private func hasHistory(_ folder: RelativePath) throws(ManifestError) -> Bool {
         do throws(DiskError) {
             return try disk.attributes(of: ASCMHL.folder(of: folder)).kind == .folder
-        } catch  where error.reason == .notFound {
+        } catch let error where error.reason == .notFound {
             return false
         } catch {
             throw ManifestError(error)

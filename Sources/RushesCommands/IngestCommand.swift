@@ -139,7 +139,8 @@ struct IngestCommand: ParsableCommand {
     private func algorithms() throws -> [ChecksumAlgorithm] {
         var algorithms: [ChecksumAlgorithm] = []
         for name in hash.split(separator: ",", omittingEmptySubsequences: false) {
-            guard let algorithm = ChecksumAlgorithm(rawValue: String(name)), ChecksumAlgorithm.sealable.contains(algorithm)
+            guard let algorithm = ChecksumAlgorithm(rawValue: String(name)),
+                ChecksumAlgorithm.sealable.contains(algorithm)
             else {
                 let known = ChecksumAlgorithm.sealable.map(\.rawValue).joined(separator: ", ")
                 throw ValidationError("--hash: there is no \"\(name)\"; choose from \(known).")
@@ -151,7 +152,8 @@ struct IngestCommand: ParsableCommand {
 
     private func checkedDay() throws -> String? {
         guard let day else { return nil }
-        guard day.utf8.count == 8, day.utf8.allSatisfy({ (48...57).contains($0) }), let month = Int(day.dropFirst(4).prefix(2)),
+        guard day.utf8.count == 8, day.utf8.allSatisfy({ (48...57).contains($0) }),
+            let month = Int(day.dropFirst(4).prefix(2)),
             let date = Int(day.suffix(2)), (1...12).contains(month), (1...31).contains(date)
         else { throw ValidationError("--day \(day): write it as YYYYMMDD, e.g. 20261122.") }
         return day

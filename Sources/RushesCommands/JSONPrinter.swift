@@ -52,7 +52,8 @@ final class JSONPrinter: EventPrinter {
         case .destinationFailed(let destination, let failure):
             line(
                 DestinationFailedLine(
-                    destination: plan.copies[destination].destination, message: failure.sentence, next: failure.nextStep))
+                    destination: plan.copies[destination].destination, message: failure.sentence,
+                    next: failure.nextStep))
         case .copiedAgain(let files, let destination):
             line(CopiedAgainLine(destination: plan.copies[destination].destination, files: files))
         }
@@ -235,7 +236,8 @@ private struct FinishedLine: Encodable {
         destinations = outcome.copies.map { copy in
             Destination(
                 destination: copy.destination, complete: copy.isComplete, files_proved: copy.verified.count,
-                failed: copy.failures.count + outcome.cardFailures.count, evidence: copy.verified.weakestEvidence?.words,
+                failed: copy.failures.count + outcome.cardFailures.count,
+                evidence: copy.verified.weakestEvidence?.words,
                 manifests: copy.manifests.map { String(decoding: $0.path.name, as: UTF8.self) },
                 failure: copy.failure?.sentence)
         }

@@ -51,16 +51,20 @@ final class PeoplePrinter: EventPrinter {
         case .fileFailed(let failure):
             failuresSaid += 1
             guard failuresSaid <= Self.mostFailuresSaid else {
-                if failuresSaid == Self.mostFailuresSaid + 1 { say("More files failed; the record in Logs names each.") }
+                if failuresSaid == Self.mostFailuresSaid + 1 {
+                    say("More files failed; the record in Logs names each.")
+                }
                 return
             }
             let path = SafeText.of(plan.card.tree.path(of: failure.number))
             let place = failure.destination.map { " on \(SafeText.of(plan.copies[$0].destination))" } ?? ""
             say("FAILED \(path)\(place) \(failure.sentence). \(failure.nextStep)")
         case .destinationFailed(let index, let failure):
-            say("FAILED \(SafeText.of(plan.copies[index].destination)): \(SafeText.of(failure.sentence)). \(failure.nextStep) The others go on.")
+            let place = SafeText.of(plan.copies[index].destination)
+            say("FAILED \(place): \(SafeText.of(failure.sentence)). \(failure.nextStep) The others go on.")
         case .copiedAgain(let files, let index):
-            say("\(SafeText.of(plan.copies[index].destination)): \(PeoplePrinter.counted(files)) will be copied once more.")
+            let place = SafeText.of(plan.copies[index].destination)
+            say("\(place): \(PeoplePrinter.counted(files)) will be copied once more.")
         }
     }
 
@@ -83,7 +87,8 @@ final class PeoplePrinter: EventPrinter {
     /// What will be done, a line for each destination.
     static func text(_ plan: CardPlan) -> String {
         let contents = plan.card.contents
-        var lines = ["\(SafeText.of(plan.card.argument)): \(counted(contents.files.count)), \(contents.size), as \(SafeText.of(plan.roll))"]
+        let amount = "\(counted(contents.files.count)), \(contents.size)"
+        var lines = ["\(SafeText.of(plan.card.argument)): \(amount), as \(SafeText.of(plan.roll))"]
         for copy in plan.copies {
             let what =
                 switch copy.kind {
@@ -92,7 +97,8 @@ final class PeoplePrinter: EventPrinter {
                 case .compare: "already there: read back and compare"
                 case .grow: "grown card: compare what is there, add \(counted(copy.files)), \(ByteCount(copy.bytes))"
                 }
-            lines.append("  \(SafeText.of(copy.destination)) (\(copy.volume.kind.name), \(copy.volume.free) free): \(what)")
+            lines.append(
+                "  \(SafeText.of(copy.destination)) (\(copy.volume.kind.name), \(copy.volume.free) free): \(what)")
         }
         return lines.joined(separator: "\n")
     }

@@ -31,7 +31,9 @@ struct ProgressDisplay {
             meters[index].add(progress.lanes[index].bytesWritten + progress.lanes[index].bytesReadBack, at: now)
         }
         let isSilent = progress.lanes.contains { $0.silence > Self.silenceNamed }
-        guard terminal.isTerminal || now - lastShown >= Self.betweenLines || isSilent && now - lastShown >= Self.silenceNamed
+        guard
+            terminal.isTerminal || now - lastShown >= Self.betweenLines
+                || isSilent && now - lastShown >= Self.silenceNamed
         else { return }
         lastShown = now
         clear()

@@ -1,8 +1,8 @@
 internal import Glibc
 
 /// Memory that direct I/O can use: its address is a multiple of `DiskFile.directGrain`.
-// @unchecked: the memory belongs to whoever holds the buffer's turn; the owner of the turns is a Monitor.
 public final class AlignedBuffer: @unchecked Sendable {
+    // @unchecked: the memory belongs to whoever holds the buffer's turn; the owner of the turns is a Monitor.
     /// The memory.
     public let bytes: UnsafeMutableRawBufferPointer
 

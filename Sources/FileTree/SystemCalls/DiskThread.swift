@@ -12,13 +12,15 @@ public enum DiskThread {
     public static func start(named name: String, _ body: @escaping @Sendable () -> Void) {
         let start = Unmanaged.passRetained(Start(name: name, body: body))
         var thread = pthread_t()
-        let failure = pthread_create(&thread, nil, { argument in
-            guard let argument else { return nil }
-            let start = Unmanaged<Start>.fromOpaque(argument).takeRetainedValue()
-            rushes_name_this_thread(start.name)
-            start.body()
-            return nil
-        }, start.toOpaque())
+        let failure = pthread_create(
+            &thread, nil,
+            { argument in
+                guard let argument else { return nil }
+                let start = Unmanaged<Start>.fromOpaque(argument).takeRetainedValue()
+                rushes_name_this_thread(start.name)
+                start.body()
+                return nil
+            }, start.toOpaque())
         precondition(failure == 0, "the system gives this process no more threads")
         pthread_detach(thread)
     }

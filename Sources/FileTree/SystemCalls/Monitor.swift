@@ -12,8 +12,8 @@ public protocol MonitoredState: Sendable {
 ///
 /// After every change, for each role that has waiting threads and something to do, one of them is woken;
 /// it wakes the next. So nobody is woken in vain, and no wake-up is lost.
-// @unchecked: `state` and `waiting` are only touched while `mutex` is held; the pointers never change.
 public final class Monitor<State: MonitoredState>: @unchecked Sendable {
+    // @unchecked: `state` and `waiting` are only touched while `mutex` is held; the pointers never change.
     private var state: State
     private var waiting: [Int]
     private let roles: Int

@@ -8,7 +8,7 @@ extension PosixDisk {
         do {
             try renameWithoutReplacing(path, to: target)
             return .atomic
-        } catch where error.reason != .unsupported {
+        } catch let error where error.reason != .unsupported {
             throw error
         } catch {
             // EINVAL or ENOSYS: this file system cannot refuse to replace (renameat2(2)).
@@ -17,7 +17,7 @@ extension PosixDisk {
             try link(path, to: target)
             try remove(path)
             return .linked
-        } catch where error.reason != .unsupported && error.reason != .denied {
+        } catch let error where error.reason != .unsupported && error.reason != .denied {
             throw error
         } catch {
             // No hard links there (FAT), or it is a folder.
@@ -55,7 +55,7 @@ extension PosixDisk {
         do throws(DiskError) {
             _ = try attributes(of: target)
             return false
-        } catch where error.reason == .notFound {
+        } catch let error where error.reason == .notFound {
             return true
         }
     }
@@ -110,7 +110,7 @@ extension PosixDisk {
             defer { close(file) }
             try write(holder, to: file.number, at: path)
             return .taken(HeldLock(place: path, number: -1))
-        } catch where error.reason == .exists {
+        } catch let error where error.reason == .exists {
             return .held(by: nil)
         }
     }

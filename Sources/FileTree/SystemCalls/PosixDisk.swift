@@ -126,7 +126,7 @@ public struct PosixDisk: Disk {
     public func allocate(_ file: DiskFile, size: ByteCount) throws(DiskError) {
         do {
             _ = try SystemCalls.check(.allocate, at: file.place) { rushes_fallocate(file.number, size.bytes) }
-        } catch where error.reason == .unsupported {
+        } catch let error where error.reason == .unsupported {
             return
         }
     }
@@ -183,7 +183,7 @@ public struct PosixDisk: Disk {
         let folder = try root.folder(path)
         do {
             _ = try SystemCalls.check(.flush, at: path) { fsync(folder.descriptor) }
-        } catch where error.reason == .unsupported {
+        } catch let error where error.reason == .unsupported {
             _ = try SystemCalls.check(.flush, at: path) { rushes_syncfs(folder.descriptor) }
         }
     }

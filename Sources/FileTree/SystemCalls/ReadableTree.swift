@@ -29,7 +29,7 @@ struct ReadableTree: Sendable {
                 let attributes = try SystemCalls.attributes(
                     of: name, in: open.descriptor, at: folder.appending(component: name))
                 entries.append(FolderEntry(name: name, attributes: attributes))
-            } catch where error.reason == .notFound {
+            } catch let error where error.reason == .notFound {
                 continue
             }
         }
@@ -66,7 +66,7 @@ struct ReadableTree: Sendable {
             do {
                 let number = try root.inParent(of: path, request) { call($0, $1, rushes_O_DIRECT) }
                 return DiskFile(number: number, isDirect: true, place: path)
-            } catch where error.number != EINVAL {
+            } catch let error where error.number != EINVAL {
                 throw error
             } catch {
                 // EINVAL: this file system has no direct I/O (open(2)); go on through the cache.

@@ -122,10 +122,12 @@ struct CardReader: Sendable {
     private func path(_ number: Int) -> RelativePath { course.tree.path(of: number) }
 
     /// Whether the file is still what the plan saw.
+    ///
+    /// FAT and exFAT give a file another number each time it comes back into the system's cache (fs/fat/inode.c).
     private func isAsPlanned(_ number: Int, _ now: FileAttributes) -> Bool {
         let entry = course.tree.entries[number]
         return now.size.bytes == entry.size && now.modified == entry.modified && now.changed == entry.changed
-            && now.inode == entry.inode
+            && (now.inode == entry.inode || !course.cardVolume.kind.keepsChangeTimes)
     }
 
     private func changed(_ number: Int) -> FileFailure {

@@ -60,6 +60,7 @@ extension CopySchedule {
     /// A flush failed: its group is copied again from the card, once; then the destination has failed.
     mutating func flushFailed(_ group: Int, _ lane: Int, _ error: DiskError, now: Int64) {
         lanes[lane].activity.ended(now: now)
+        guard !lanes[lane].isDropped else { return }
         guard groups[group].attempt == 0 else { return drop(lane, because: .flushFailedTwice(error)) }
         copyAgain(stagedFiles(of: group, lane), of: group, lane)
         update(group) { $0.lanes[lane].stage = .settled }

@@ -47,7 +47,9 @@ extension CopySchedule {
         update(group) { state in
             state.chunksCut += 1
             state.isCut = isCut
-            for lane in state.lanes.indices where !wanting.contains(.lane(lane)) { state.lanes[lane].chunksWritten += 1 }
+            for lane in state.lanes.indices where !wanting.contains(.lane(lane)) {
+                state.lanes[lane].chunksWritten += 1
+            }
         }
         sourceActivity.began(now: now)
         return ReadWork(

@@ -55,7 +55,7 @@ extension CopySchedule {
 
     func isReady(_ role: Int) -> Bool {
         switch Role(number: role, hashLines: course.hashLines.count) {
-        case .story: isOver
+        case .story: isDone
         case .reader: isOver || canRead
         case .rechecker: isOver || nextToRecheck != nil
         case .hashLine(let line): isOver || slotToHash(line) != nil

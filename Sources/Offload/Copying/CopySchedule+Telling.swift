@@ -1,7 +1,10 @@
 internal import FileTree
 
 extension CopySchedule {
-    /// Requests that a dropped destination, or nobody, will ever return.
+    /// Whether everybody has gone home who can: a thread in a request that a dropped destination never returns cannot.
+    var isDone: Bool { isOver && workersLeft <= requestsLeftBehind }
+
+    /// Requests of dropped destinations that have not returned.
     private var requestsLeftBehind: Int {
         lanes.filter(\.isDropped).reduce(0) { $0 + $1.activity.outstanding }
     }
@@ -15,7 +18,7 @@ extension CopySchedule {
             if silence >= course.limits.hangLimit { drop(lane, because: .silent(silence)) }
         }
         defer { events.removeAll() }
-        return (progress(now: now), events, isOver && workersLeft <= requestsLeftBehind)
+        return (progress(now: now), events, isDone)
     }
 
     private func progress(now: Int64) -> CopyProgress {

@@ -64,7 +64,7 @@ struct LanePlacer: Sendable {
             if atomicity == .checked { outcome.renamesNotAtomic += 1 }
             outcome.renamed.append(path)
             outcome.verified.append(file)
-        } catch where error.reason == .exists {
+        } catch let error where error.reason == .exists {
             try removeStaged(file.number)
             outcome.failures.append(FileFailure(number: file.number, destination: index, cause: .nameTaken))
         }
@@ -74,7 +74,7 @@ struct LanePlacer: Sendable {
     private func moveAway(_ number: Int, _ outcome: inout Outcome) throws(DiskError) {
         do {
             try lane.disk.makeFolder(lane.place.rejected, permissions: 0o755)
-        } catch where error.reason != .exists {
+        } catch let error where error.reason != .exists {
             throw error
         } catch {}
         var attempt = 1
@@ -85,7 +85,7 @@ struct LanePlacer: Sendable {
                     finalPath(number), to: lane.place.rejected.appending(component: name.utf8))
                 outcome.renamed.append(finalPath(number))
                 return
-            } catch where error.reason == .exists {
+            } catch let error where error.reason == .exists {
                 attempt += 1
             }
         }
@@ -94,7 +94,7 @@ struct LanePlacer: Sendable {
     private func removeStaged(_ number: Int) throws(DiskError) {
         do {
             try lane.disk.remove(lane.place.staged(number))
-        } catch where error.reason != .notFound {
+        } catch let error where error.reason != .notFound {
             throw error
         } catch {}
     }

@@ -70,7 +70,9 @@ public enum NameChecks {
             var name = String(decoding: tree.name(of: number), as: UTF8.self)
             if kind.foldsCase { name = name.lowercased() }
             // A file system that keeps compositions apart must not be told they are one: compare by bytes then.
-            let key = kind.foldsComposition ? name : name.unicodeScalars.map { String($0.value, radix: 16) }.joined(separator: " ")
+            let key =
+                kind.foldsComposition
+                ? name : name.unicodeScalars.map { String($0.value, radix: 16) }.joined(separator: " ")
             return !seen.insert(Folded(parent: tree.entries[number].parent, name: key)).inserted
         }
     }
