@@ -40,7 +40,7 @@ extension ByteCount: CustomStringConvertible {
     /// Decimal units with one digit, as drives and operating systems print them: `486.2 GB`.
     public var description: String {
         let units = ["kB", "MB", "GB", "TB", "PB"]
-        guard abs(bytes) >= 1000 else { return "\(bytes) bytes" }
+        guard abs(bytes) >= 1000 else { return bytes == 1 ? "1 byte" : "\(bytes) bytes" }
         var value = Double(bytes) / 1000
         var unit = 0
         // 999.95 would round to 1000.0: it is already one of the next unit.

@@ -32,10 +32,8 @@ public struct CardOutcome: Sendable {
         public let unlistable: Int
         /// The legacy MHL list, where one was asked for.
         public let legacyList: RelativePath?
-        /// Names that were checked and then taken, not in one step.
-        public let renamesNotAtomic: Int
-        /// Attributes it could not keep.
-        public let attributesRefused: Int
+        /// What the destination could not do as it should.
+        public let shortfalls: Shortfalls
         /// Bytes written to it in this run.
         public let bytesWritten: Int64
         /// How long copying and proving took, in nanoseconds.

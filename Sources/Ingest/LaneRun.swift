@@ -16,8 +16,7 @@ struct LaneRun: Sendable {
     var startedAt: Instant
     var failure: DestinationFailure?
     var failures: [FileFailure] = []
-    var renamesNotAtomic = 0
-    var attributesRefused = 0
+    var shortfalls = Shortfalls()
     var bytesWritten: Int64 = 0
     var receipt: SealReceipt?
     var legacyList: RelativePath?
@@ -56,8 +55,7 @@ struct LaneRun: Sendable {
         lane?.verified = outcome.verified
         failures += outcome.failures
         if failure == nil { failure = outcome.failure }
-        renamesNotAtomic += outcome.renamesNotAtomic
-        attributesRefused += outcome.attributesRefused
+        shortfalls += outcome.shortfalls
         bytesWritten += outcome.bytesWritten
     }
 }

@@ -26,7 +26,7 @@ extension CopyOutcome.Lane {
     func onDestination(_ number: Int) -> CopyOutcome.Lane {
         CopyOutcome.Lane(
             verified: verified, failures: failures.map { $0.onDestination(number) }, failure: failure,
-            renamesNotAtomic: renamesNotAtomic, attributesRefused: attributesRefused, bytesWritten: bytesWritten)
+            shortfalls: shortfalls, bytesWritten: bytesWritten)
     }
 }
 

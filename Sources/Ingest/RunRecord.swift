@@ -163,6 +163,7 @@ private struct Head: Encodable {
         let names_not_in_manifest: Int
         let names_taken_in_two_steps: Int
         let attributes_not_kept: Int
+        let times_not_kept: Int
 
         init(_ copy: CardOutcome.Copy) {
             path = copy.path
@@ -179,8 +180,9 @@ private struct Head: Encodable {
             manifests = copy.manifests.map(\.path.name.text)
             legacy_manifest = copy.legacyList?.description
             names_not_in_manifest = copy.unlistable
-            names_taken_in_two_steps = copy.renamesNotAtomic
-            attributes_not_kept = copy.attributesRefused
+            names_taken_in_two_steps = copy.shortfalls.renamesNotAtomic
+            attributes_not_kept = copy.shortfalls.attributesNotKept
+            times_not_kept = copy.shortfalls.timesNotKept
         }
     }
 }

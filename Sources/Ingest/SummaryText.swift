@@ -101,9 +101,13 @@ public struct SummaryText {
                 "\(counted(unlistable, "name")) copied and proved, but not in the manifest: XML cannot carry them.")
         }
         for copy in outcome.copies {
-            if copy.attributesRefused > 0 {
-                notes.append(
-                    "\(SafeText.of(copy.destination)) could not keep \(counted(copy.attributesRefused, "attribute")).")
+            let less = copy.shortfalls
+            let name = SafeText.of(copy.destination)
+            if less.attributesNotKept > 0 {
+                notes.append("\(name) could not keep \(counted(less.attributesNotKept, "attribute")).")
+            }
+            if less.timesNotKept > 0 {
+                notes.append("\(name) keeps the times of \(counted(less.timesNotKept, "file")) otherwise than the card.")
             }
         }
         if outcome.trustsLoop { notes.append("Loop devices were trusted as block devices (RUSHES_TRUST_LOOP).") }

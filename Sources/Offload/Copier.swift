@@ -97,22 +97,19 @@ public struct CopyOutcome: Sendable {
         public let failures: [FileFailure]
         /// Why it was given up; nil when it was not.
         public let failure: DestinationFailure?
-        /// Names that were checked and then taken, because the file system could not do both in one step.
-        public let renamesNotAtomic: Int
-        /// `user.*` attributes that it could not keep.
-        public let attributesRefused: Int
+        /// What the destination could not do as it should.
+        public let shortfalls: Shortfalls
         /// Bytes written.
         public let bytesWritten: Int64
 
         package init(
-            verified: VerifiedFiles, failures: [FileFailure], failure: DestinationFailure?, renamesNotAtomic: Int,
-            attributesRefused: Int, bytesWritten: Int64
+            verified: VerifiedFiles, failures: [FileFailure], failure: DestinationFailure?, shortfalls: Shortfalls,
+            bytesWritten: Int64
         ) {
             self.verified = verified
             self.failures = failures
             self.failure = failure
-            self.renamesNotAtomic = renamesNotAtomic
-            self.attributesRefused = attributesRefused
+            self.shortfalls = shortfalls
             self.bytesWritten = bytesWritten
         }
     }

@@ -26,7 +26,7 @@ final class PeoplePrinter: EventPrinter {
         case .planned(let plan): say(PeoplePrinter.text(plan))
         case .progress(let plan, let progress): display.show(progress, of: plan)
         case .copying(let plan, let event): tell(event, of: plan)
-        case .sealing(let plan): say("\(SafeText.of(plan.roll)): all read back; sealing.")
+        case .sealing(let plan): say("\(SafeText.of(plan.roll)): sealing.")
         case .finished(let outcome, let logs):
             display.clear()
             output.write(SummaryText(outcome).text)

@@ -11,7 +11,7 @@ public struct RushesCommand: ParsableCommand {
         abstract: "Copy camera cards so that every copy is proved.",
         discussion: """
             Exit statuses: 0 done, 11 content differs, 21 names not in the manifest, 40 a file of the card could not \
-            be read, 41 a destination failed, 60 obstacles before the start, 64 usage, 70 a defect in Rushes, \
+            be read, 41 a destination failed, 60 obstacles before the start, 64 usage, \
             130 interrupted.
             """,
         version: version,

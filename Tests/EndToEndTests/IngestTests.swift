@@ -24,7 +24,7 @@ struct IngestTests {
                             A001: 4 files, 500.0 kB, as A001
                               A (FREE): copy all
                               B (FREE): copy all
-                            A001: all read back; sealing.
+                            A001: sealing.
                             Log: A/Logs/A001/A001_TIME_summary.txt
                             Log: B/Logs/A001/A001_TIME_summary.txt
                             """))
@@ -69,7 +69,7 @@ struct IngestTests {
             let screen = try stage.rushes("ingest", "A001", "--to", "A", "--to", "B")
             let failure =
                 "CLIP/A001C001.mov on A is not the sealed file any more: expected HASH, found HASH. It was left as it "
-                + "is: mend it from a good copy (rushes heal), and keep the card."
+                + "is: keep the card, and make another copy with another --as."
             #expect(
                 screen
                     == Screen(

@@ -28,7 +28,7 @@ struct NamesTests {
                         talk: """
                             A001: 5 files, 5 bytes, as A001
                               A (FREE): copy all
-                            A001: all read back; sealing.
+                            A001: sealing.
                             Log: A/Logs/A001/A001_TIME_summary.txt
                             """))
             #expect(try stage.differences("A/A001") == [])

@@ -75,7 +75,7 @@ extension CopySchedule {
     ) {
         lanes[lane].activity.ended(now: now)
         guard !lanes[lane].isDropped else { return }
-        lanes[lane].renamesNotAtomic += renamesNotAtomic
+        lanes[lane].shortfalls.renamesNotAtomic += renamesNotAtomic
         lanes[lane].progress.filesProved += verified.count
         lanes[lane].progress.bytesProved += verified.reduce(0) { $0 + $1.size.bytes }
         for file in verified {

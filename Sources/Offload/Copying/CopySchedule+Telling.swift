@@ -36,7 +36,7 @@ extension CopySchedule {
             lanes: lanes.map {
                 CopyOutcome.Lane(
                     verified: $0.verified, failures: $0.failures, failure: $0.failure,
-                    renamesNotAtomic: $0.renamesNotAtomic, attributesRefused: $0.attributesRefused,
+                    shortfalls: $0.shortfalls,
                     bytesWritten: $0.progress.bytesWritten)
             },
             cardFailures: cardFailures.sorted { $0.key < $1.key }.map {

@@ -113,7 +113,7 @@ extension CopySchedule {
         lanes[lane].activity.ended(now: now)
         guard !lanes[lane].isDropped, let group = slots[slot]?.group else { return }
         lanes[lane].progress.bytesWritten += bytes
-        lanes[lane].attributesRefused += refusedAttributes
+        lanes[lane].shortfalls.attributesNotKept += refusedAttributes
         slots[slot]?.writing.remove(.lane(lane))
         update(group) { $0.lanes[lane].chunksWritten += 1 }
         release(slot)

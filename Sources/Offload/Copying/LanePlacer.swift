@@ -119,10 +119,20 @@ struct LanePlacer: Sendable {
     private func writeDown(_ verified: [VerifiedFile]) throws(DiskError) {
         guard let journal = lane.journal, !verified.isEmpty else { return }
         var records: [ProvedRecord] = []
+        var timesNotKept = 0
         for file in verified {
-            records.append(ProvedRecord(file, attributes: try lane.disk.attributes(of: finalPath(file.number))))
+            let there = try lane.disk.attributes(of: finalPath(file.number))
+            if !isKept(course.tree.entries[file.number].modified, as: there.modified) { timesNotKept += 1 }
+            records.append(ProvedRecord(file, attributes: there))
         }
         try journal.append(.proved(records))
+        if timesNotKept > 0 { monitor.withState { [timesNotKept] in $0.lanes[index].shortfalls.timesNotKept += timesNotKept } }
+    }
+
+    /// Whether a modification time is the card's, as exactly as the destination keeps times.
+    private func isKept(_ wanted: Instant, as found: Instant) -> Bool {
+        let (difference, overflow) = found.nanoseconds.subtractingReportingOverflow(wanted.nanoseconds)
+        return !overflow && abs(difference) < lane.volume.kind.timeGrain
     }
 
     private func finalPath(_ number: Int) -> RelativePath {

@@ -40,8 +40,7 @@ struct LaneState: Sendable {
     var verified: VerifiedFiles
     var failures: [FileFailure] = []
     var progress = LaneProgress()
-    var renamesNotAtomic = 0
-    var attributesRefused = 0
+    var shortfalls = Shortfalls()
     /// Written but not read back: a rotating disk waits until this is much.
     var waitingForReadBack: Int64 = 0
     /// Whether the batch that was collected is being read back.
