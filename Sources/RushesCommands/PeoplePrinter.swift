@@ -61,7 +61,8 @@ final class PeoplePrinter: EventPrinter {
             say("FAILED \(path)\(place) \(failure.sentence). \(failure.nextStep)")
         case .destinationFailed(let index, let failure):
             let place = SafeText.of(plan.copies[index].destination)
-            say("FAILED \(place): \(SafeText.of(failure.sentence)). \(failure.nextStep) The others go on.")
+            let rest = plan.copies.count > 1 ? " The others go on." : ""
+            say("FAILED \(place): \(SafeText.of(failure.sentence)). \(failure.nextStep)\(rest)")
         case .copiedAgain(let files, let index):
             let place = SafeText.of(plan.copies[index].destination)
             say("\(place): \(PeoplePrinter.counted(files)) will be copied once more.")

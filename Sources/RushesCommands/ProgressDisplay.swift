@@ -28,7 +28,7 @@ struct ProgressDisplay {
             lastShown = now
         }
         for index in meters.indices {
-            meters[index].add(progress.lanes[index].bytesWritten + progress.lanes[index].bytesReadBack, at: now)
+            meters[index].add(progress.lanes[index], at: now)
         }
         let isSilent = progress.lanes.contains { $0.silence > Self.silenceNamed }
         guard
@@ -73,33 +73,37 @@ struct ProgressDisplay {
         }
         let work = copy.bytes + (copy.kind == .continue ? copy.bytes : bytes)
         let left = work - lane.bytesWritten - lane.bytesReadBack
-        return "\(ByteCount(lane.bytesWritten)) written, \(ByteCount(lane.bytesProved)) proved"
-            + " (\(lane.filesProved) of \(files) files)" + meter.words(bytesLeft: max(0, left))
+        let written = "\(ByteCount(lane.bytesWritten)) of \(ByteCount(copy.bytes)) written, "
+        return (copy.kind == .compare ? "" : written) + "\(ByteCount(lane.bytesReadBack)) read back, "
+            + "\(lane.filesProved) of \(files) files proved" + meter.words(bytesLeft: max(0, left))
     }
 }
 
 /// How fast bytes have moved lately.
 struct RateMeter {
-    private var samples: [(bytes: Int64, time: Int64)] = []
+    private var samples: [(written: Int64, readBack: Int64, time: Int64)] = []
 
     /// What counts as lately, in nanoseconds.
     private static let window: Int64 = 10_000_000_000
     /// Samples are kept at most so often.
     private static let grain: Int64 = 500_000_000
 
-    mutating func add(_ bytes: Int64, at time: Int64) {
+    mutating func add(_ progress: LaneProgress, at time: Int64) {
         if let last = samples.last, time - last.time < Self.grain { return }
-        samples.append((bytes, time))
+        samples.append((progress.bytesWritten, progress.bytesReadBack, time))
         while let first = samples.first, time - first.time > Self.window { samples.removeFirst() }
     }
 
-    /// `, 412 MB/s, 2 m 05 s left`; nothing while too little is known.
+    /// `, 412.0 MB/s, 2 m 05 s left`: how fast bytes are written or, once all are, read back, and when both will
+    /// be done; nothing while too little is known.
     func words(bytesLeft: Int64) -> String {
-        guard let first = samples.first, let last = samples.last, last.time > first.time, last.bytes > first.bytes
-        else { return "" }
-        let perSecond = Double(last.bytes - first.bytes) / (Double(last.time - first.time) / 1e9)
-        let seconds = Int64(Double(bytesLeft) / perSecond)
-        return ", \(ByteCount(Int64(perSecond)))/s, \(Self.duration(seconds)) left"
+        guard let first = samples.first, let last = samples.last else { return "" }
+        let (written, readBack) = (last.written - first.written, last.readBack - first.readBack)
+        guard last.time > first.time, written + readBack > 0 else { return "" }
+        let elapsed = Double(last.time - first.time) / 1e9
+        let seconds = Int64(Double(bytesLeft) / (Double(written + readBack) / elapsed))
+        let shown = Int64(Double(written > 0 ? written : readBack) / elapsed)
+        return ", \(ByteCount(shown))/s, \(Self.duration(seconds)) left"
     }
 
     private static func duration(_ seconds: Int64) -> String {

@@ -43,14 +43,14 @@ struct Stage {
 
     /// Everything below a folder: files, empty folders with `/`, others with what they are; times are replaced.
     func tree(_ folder: String) throws -> [String] {
-        let contents = try TreeContents(ofFolder: path + "/" + folder)
-        return contents.nodes.compactMap { place, node -> String? in
-            switch node {
+        let tree = try TreeWalk.snapshot(of: PosixDisk(path: path + "/" + folder))
+        let parents = Set(tree.entries.dropFirst().map(\.parent))
+        return tree.entries.indices.dropFirst().compactMap { number -> String? in
+            let place = tree.path(of: number)
+            switch tree.entries[number].kind {
             case .file: return "\(place)"
-            case .folder:
-                let holds = contents.nodes.keys.contains { $0 != place && $0.lies(within: place) }
-                return holds ? nil : "\(place)/"
-            case .other(let kind): return "\(place) (\(kind.name))"
+            case .folder: return parents.contains(UInt32(number)) ? nil : "\(place)/"
+            case let kind: return "\(place) (\(kind.name))"
             }
         }.map { Screen.steady($0, in: path) }.sorted()
     }

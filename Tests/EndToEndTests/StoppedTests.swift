@@ -11,7 +11,7 @@ struct StoppedTests {
         for number in 1...4 {
             let path = stage.path + "/A001/CLIP/large\(number).mov"
             #expect(FileManager.default.createFile(atPath: path, contents: nil))
-            #expect(truncate(path, 96 << 20) == 0)
+            #expect(truncate(path, 32 << 20) == 0)
         }
     }
 
