@@ -169,7 +169,7 @@ struct CardRun {
             }
             if copy.base == lane.place.roll {
                 lane.isComplete = sealing.isWhole(copy, lane)
-                return lane
+                return sealing.listed(lane)
             }
             return sealing.sealed(lane)
         }
