@@ -234,8 +234,10 @@ struct CardRun {
             verified: lane.lane?.verified ?? VerifiedFiles(algorithms: algorithms, entryCount: card.tree.entries.count),
             failures: lane.failures, failure: lane.failure, isComplete: lane.isComplete,
             wasFinished: lane.wasSealed && lane.lane?.base == lane.place.roll,
-            manifests: lane.receipt?.manifests ?? [], unlistable: lane.receipt?.unlistable ?? 0,
-            legacyList: lane.legacyList, shortfalls: lane.shortfalls, bytesWritten: lane.bytesWritten, duration: lane.duration)
+            manifests: lane.receipt?.manifests ?? [], notSealed: lane.notSealed(of: request.algorithms),
+            unlistable: lane.receipt?.unlistable ?? 0,
+            legacyList: lane.legacyList, shortfalls: lane.shortfalls, bytesWritten: lane.bytesWritten,
+            duration: lane.duration)
     }
 }
 
