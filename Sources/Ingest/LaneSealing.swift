@@ -23,7 +23,7 @@ struct LaneSealing {
             let sealRequest = sealRequest(run, lane)
             run.receipt = try ASCMHL.seal(sealRequest, on: lane.disk, at: run.place.partial)
             guard isWhole(lane, run) else { return run }
-            let list = request.legacyMHL ? try LegacyMHL.prepare(sealRequest, on: lane.disk, at: run.place.roll) : nil
+            let list = request.legacyMHL ? prepared(sealRequest, run) : nil
             try? lane.disk.setModified(ofFolder: run.place.partial, to: card.tree.entries[0].modified)
             _ = try lane.disk.rename(run.place.partial, to: run.place.roll)
             try desk.flushFolders([run.place.roll.parent])
@@ -48,19 +48,27 @@ struct LaneSealing {
             let newest = run.sealedHistory?.generations.last { $0.tool == Creator.ownTool }?.name
             run.legacyList = try LegacyMHL.existing(of: run.place.roll, since: newest, on: lane.disk)
             guard run.legacyList == nil else { return run }
-            name(try LegacyMHL.prepare(sealRequest(run, lane), on: lane.disk, at: run.place.roll), &run)
+            name(prepared(sealRequest(run, lane), run), &run)
         } catch {
             run.give(up: .notListed(error.sentence))
         }
         return run
     }
 
-    /// The roll has its name already; a list that cannot have its own is no reason against it.
-    private func name(_ list: LegacyMHL.Unnamed, _ run: inout LaneRun) {
+    /// The list without its name, or why there is none: that is no reason to keep the roll from its own.
+    private func prepared(_ sealRequest: SealRequest, _ run: LaneRun) -> Result<LegacyMHL.Unnamed, ManifestError> {
         do throws(ManifestError) {
-            run.legacyList = try LegacyMHL.name(list, on: run.disk)
+            return .success(try LegacyMHL.prepare(sealRequest, on: run.disk, at: run.place.roll))
         } catch {
-            LegacyMHL.discard(list, on: run.disk)
+            return .failure(error)
+        }
+    }
+
+    private func name(_ prepared: Result<LegacyMHL.Unnamed, ManifestError>, _ run: inout LaneRun) {
+        do throws(ManifestError) {
+            run.legacyList = try LegacyMHL.name(try prepared.get(), on: run.disk)
+        } catch {
+            if case .success(let list) = prepared { LegacyMHL.discard(list, on: run.disk) }
             run.give(up: .notListed(error.sentence))
         }
     }

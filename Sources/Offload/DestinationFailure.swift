@@ -49,7 +49,7 @@ public struct DestinationFailure: Error, Hashable, Sendable {
         case .exchanged: "Connect and mount it again where it was, then run the same command again."
         case .moved: "Find out what works on that folder, then run the same command again."
         case .notSealed: "Run the same command again; what is proved will not be copied again."
-        case .notListed: "Run the same command again; it compares the roll and writes the list."
+        case .notListed: "Run the same command again: it compares the roll and writes the list; or leave out --mhl1."
         }
     }
 }

@@ -47,6 +47,20 @@ struct NamesTests {
         }
     }
 
+    @Test("a hard name of a list on the card is escaped where it is told")
+    func hardListName() throws {
+        var card = Stage.card
+        card[try #require(RelativePath(Array("a\u{1B}[31mEVIL\nA001 COMPLETE.md5".utf8)))] =
+            "00000000000000000000000000000000  INDEX.TXT\n"
+        try Stage.with(card) { (stage) throws in
+            let screen = try stage.rushes("ingest", "A001", "--to", "A")
+            #expect(screen.status == 11)
+            #expect(screen.talk.contains("manifest a\\x1b[31mEVIL\\nA001 COMPLETE.md5: expected "))
+            #expect(!(screen.talk + screen.output).unicodeScalars.contains("\u{1B}"))
+            #expect(!(screen.talk + screen.output).contains("\nA001 COMPLETE"))
+        }
+    }
+
     @Test("links and special files are counted, never followed; what systems leave is counted and left out")
     func linksAndSystemFiles() throws {
         var card = Stage.card

@@ -71,4 +71,19 @@ struct LegacyListTests {
         #expect(try lists(disk) == [])
         try expectFinished(disk)
     }
+
+    @Test("that the format cannot hold keeps no roll from its name")
+    func cannotCarry() throws {
+        let disk = CrashDisk()
+        let story = try Cart(on: ["/media/RAID_A": disk]).run {
+            $0.legacyMHL = true
+            $0.rollPath = try RollTemplate("A\u{7}")
+        }
+        #expect(story.status == .destinationFailed)
+        guard case .notListed? = story.outcomes.first?.copies.first?.failure?.cause else {
+            Issue.record("\(String(describing: story.outcomes.first?.copies.first?.failure))")
+            return
+        }
+        try expectFinished(disk, at: "A\u{7}")
+    }
 }
