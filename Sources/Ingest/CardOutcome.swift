@@ -80,7 +80,7 @@ public struct CardOutcome: Sendable {
     public var size: ByteCount { card.contents.size }
 
     /// Whether every destination has the whole roll, sealed.
-    public var isComplete: Bool { copies.allSatisfy(\.isComplete) && !isInterrupted }
+    public var isComplete: Bool { copies.allSatisfy { $0.isComplete && $0.failure == nil } && !isInterrupted }
 
     /// Whether the card was already on every destination.
     public var wasFinished: Bool { copies.allSatisfy(\.wasFinished) }

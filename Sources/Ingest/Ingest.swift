@@ -38,9 +38,11 @@ public struct Ingest {
         let plans = findings.cards.map { $0.plan(findings.destinations) }
         for plan in plans { tell(.planned(plan)) }
         if request.isDryRun { return Ending(status: .done, leftThreadsBehind: false) }
+        let wereNew = findings.destinations.filter(\.isNew).map(\.path)
         let locks = takeLocks(&findings)
         guard findings.obstacles.isEmpty else {
             giveBack(locks, findings)
+            for path in wereNew { try? surroundings.removeDestination(path) }
             return refused(findings.obstacles, tell)
         }
         return runCards(findings, plans, locks, startedAt, tell, shouldStop)
@@ -94,8 +96,7 @@ public struct Ingest {
         var locks: [[HeldLock?]] = []
         for (index, card) in findings.cards.enumerated() {
             locks.append(findings.destinations.map { lock(card, on: $0, &findings.obstacles) })
-            guard findings.obstacles.isEmpty else { break }
-            findings.cards[index] = surveyedAgain(card, &findings)
+            if findings.obstacles.isEmpty { findings.cards[index] = surveyedAgain(card, &findings) }
         }
         return locks
     }
