@@ -67,10 +67,12 @@ struct Desk {
         try? disk.remove(place.journal)
     }
 
-    /// Gives the lock back and removes the desk if nothing is left on it.
+    /// Gives the lock back and removes the desk if nothing is left on it; without the lock it is another run's desk.
     func leave(_ lock: HeldLock?) {
-        if let lock { disk.unlock(lock) }
+        guard let lock else { return }
+        // Before the lock goes: behind it another run may have made this folder for itself.
         try? disk.removeFolder(place.staging)
+        disk.unlock(lock)
         try? disk.removeFolder(place.desk)
         try? disk.removeFolder(RollPlace.desks)
     }

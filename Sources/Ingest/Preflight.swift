@@ -46,10 +46,12 @@ struct Preflight {
         findings.obstacles += mountObstacles(findings.destinations)
         for destination in findings.destinations.indices {
             findings.obstacles += roomObstacles(destination, findings)
+            let (kind, argument) = (
+                findings.destinations[destination].volume.kind, findings.destinations[destination].argument
+            )
             for card in findings.cards {
-                findings.obstacles += NameChecks.obstacles(
-                    card.survey.contents, on: findings.destinations[destination].volume.kind,
-                    at: findings.destinations[destination].argument)
+                findings.obstacles += NameChecks.obstacles(card.place, on: kind, at: argument)
+                findings.obstacles += NameChecks.obstacles(card.survey.contents, on: kind, at: argument)
             }
         }
         findings.warnings += surveys.flatMap(\.warnings) + diskWarnings(findings.destinations)

@@ -1,4 +1,6 @@
+import Checksums
 import FileTree
+import Foundation
 import Ingest
 import Offload
 import RushesFixtures
@@ -125,6 +127,18 @@ struct InterruptionTests {
         let after = try DriveView(disk)
         #expect(after.roll()?.differences(from: Cart.contents) == [])
         #expect(after.tree.below(RollPlace(roll: "A001").rejected).files.count == 1)
+    }
+
+    @Test("goes on with other checksums, which every file of the roll then has")
+    func otherChecksums() throws {
+        let (disk, card) = try unfinished()
+        #expect(try Cart(disk: card, on: ["/media/RAID_A": disk]).run { $0.algorithms = [.md5] }.status == .done)
+        try expectFinished(disk)
+        let manifest = try #require(try DriveView(disk).manifests().first)
+        #expect(manifest.components(separatedBy: "<path ").count - 1 == Cart.contents.files.count)
+        #expect(manifest.components(separatedBy: "<md5 ").count > Cart.contents.files.count)
+        #expect(try Cart(disk: card, on: ["/media/RAID_A": disk]).run { $0.algorithms = [.xxh64] }.status == .done)
+        try expectFinished(disk)
     }
 
     @Test("goes on under the same path on the next day")

@@ -32,6 +32,34 @@ struct PowerCutTests {
         }
     }
 
+    @Test("while a finished roll grows keeps every file of it, and the rerun adds one generation", arguments: 0...2)
+    func growing(_ first: Int) throws {
+        let start = CrashDisk()
+        try Cart(on: ["/media/RAID_A": start]).run()
+        var more = Cart.small
+        more["CLIP/A001C003.mov"] = .random(20_000)
+        more["NEW"] = .folder
+        let (card, contents) = (try Cart.disk(more), more.contents)
+        let whole = start.copy()
+        try Cart(disk: card, on: ["/media/RAID_A": whole]).run()
+        for moment in stride(from: first, through: whole.operationLog.count, by: 6) {
+            let disk = start.copy()
+            disk.crash(afterOperation: moment)
+            try Cart(disk: card, on: ["/media/RAID_A": disk]).run()
+            for state in disk.crashStates(limit: 2, seed: UInt64(moment)) {
+                let found = disk.crashed(state)
+                let place: Comment = "cut after \(moment)"
+                let view = try DriveView(found)
+                let held = (view.roll() ?? view.roll("A001.partial"))?.nodes ?? [:]
+                let lost = Cart.contents.nodes.filter { held[$0.key] != $0.value }.keys.sorted()
+                #expect(lost == [], place)
+                let again = try Cart(disk: card, on: ["/media/RAID_A": found]).run()
+                #expect(again.status == .done, "\(place): \(again.obstacles)")
+                try expectFinished(found, contents, generations: 2, comment: place)
+            }
+        }
+    }
+
     private static func drive(_ kind: String) -> CrashDisk { CrashDisk(volume: .drive("RAID_A", kind)) }
 
     /// How many changes a run asks for that nobody disturbs.

@@ -89,15 +89,17 @@ struct SourceTests {
         #expect(story.outcomes.first?.matchedOwnManifest.matched == 0)
     }
 
-    @Test("every file is opened as often as promised", arguments: [(false, 1), (true, 2)])
+    @Test("every file is opened as often as promised, and closed", arguments: [(false, 1), (true, 2)])
     func reads(_ twice: Bool, _ times: Int) throws {
-        let card = RecordingDisk(try Cart.disk(Cart.small))
-        let story = try Cart(disk: card, on: ["/media/RAID_A": CrashDisk(), "/media/RAID_B": CrashDisk.second()])
+        let (base, one, two) = (try Cart.disk(Cart.small), CrashDisk(), CrashDisk.second())
+        let card = RecordingDisk(base)
+        let story = try Cart(disk: card, on: ["/media/RAID_A": one, "/media/RAID_B": two])
             .run { $0.sourceTwice = twice }
         #expect(story.status == .done)
         let files = Cart.contents.files.flatMap { Array(repeating: "openForReading \($0)", count: times) }
         #expect(card.operations([.openForReading]).sorted() == files.sorted())
         #expect(card.operations(.changing) == [])
+        #expect([base, one, two].map(\.openFiles) == [0, 0, 0])
     }
 
     @Test("a card whose file system numbers files anew each time is read all the same", arguments: ["exfat", "vfat"])

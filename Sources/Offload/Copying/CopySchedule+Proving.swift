@@ -20,8 +20,8 @@ struct ReadBackWork: Sendable {
 }
 
 extension CopySchedule {
-    /// Bytes one thread reads back before it asks again.
-    private static let readBackBatch: Int64 = 8 << 20
+    /// Bytes that one thread reads again before it asks for more.
+    private static let readAgainBatch: Int64 = 8 << 20
 
     func groupToFlush(_ lane: Int) -> Int? {
         openGroups.first { group in
@@ -98,22 +98,33 @@ extension CopySchedule {
     mutating func takeReadBack(_ lane: Int, now: Int64) -> ReadBackWork? {
         guard let group = groupToReadBack(lane), let state = states[group] else { return nil }
         lanes[lane].isDraining = true
-        var place = state.lanes[lane].nextToReadBack
-        let first = place
+        let first = state.lanes[lane].nextToReadBack
+        let (files, end) = batch(of: state, from: first) { number in
+            lanes[lane].needs[number] == .nothing ? nil : lanes[lane].needs[number] == .copy
+        }
+        update(group) { $0.lanes[lane].nextToReadBack = end }
+        lanes[lane].activity.began(now: now)
+        return ReadBackWork(group: group, files: files, places: end - first)
+    }
+
+    /// The next files of a group that one thread reads again, and the place behind them.
+    ///
+    /// - Parameter isStaged: nil for a file that is not read; else whether it lies in staging.
+    func batch(
+        of state: GroupState, from first: Int, isStaged: (Int) -> Bool?
+    ) -> (files: [(number: Int, isStaged: Bool)], end: Int) {
+        var place = first
         var bytes: Int64 = 0
         var files: [(number: Int, isStaged: Bool)] = []
-        while place < state.group.files.count, files.count < course.limits.filesPerSlot, bytes < Self.readBackBatch {
+        while place < state.group.files.count, files.count < course.limits.filesPerSlot, bytes < Self.readAgainBatch {
             let number = state.group.files[place]
-            let need = lanes[lane].needs[number]
-            if need != .nothing, state.failures[place] == nil {
-                files.append((number, need == .copy))
+            if state.failures[place] == nil, let isStaged = isStaged(number) {
+                files.append((number, isStaged))
                 bytes += size(number)
             }
             place += 1
         }
-        update(group) { $0.lanes[lane].nextToReadBack = place }
-        lanes[lane].activity.began(now: now)
-        return ReadBackWork(group: group, files: files, places: place - first)
+        return (files, place)
     }
 
     mutating func readBack(

@@ -14,9 +14,6 @@ extension GroupState {
 }
 
 extension CopySchedule {
-    /// Bytes of the card that one thread reads again before it asks again.
-    private static let recheckBatch: Int64 = 8 << 20
-
     var nextToRecheck: Int? {
         guard course.sourceTwice else { return nil }
         return openGroups.first { group in
@@ -27,20 +24,11 @@ extension CopySchedule {
 
     mutating func takeRecheck(now: Int64) -> ReadBackWork? {
         guard let group = nextToRecheck, let state = states[group] else { return nil }
-        var place = state.nextToRecheck
-        let first = place
-        var bytes: Int64 = 0
-        var files: [(number: Int, isStaged: Bool)] = []
-        while place < state.group.files.count, files.count < course.limits.filesPerSlot, bytes < Self.recheckBatch {
-            if state.failures[place] == nil {
-                files.append((state.group.files[place], false))
-                bytes += size(state.group.files[place])
-            }
-            place += 1
-        }
-        update(group) { $0.nextToRecheck = place }
+        let first = state.nextToRecheck
+        let (files, end) = batch(of: state, from: first) { _ in false }
+        update(group) { $0.nextToRecheck = end }
         sourceActivity.began(now: now)
-        return ReadBackWork(group: group, files: files, places: place - first)
+        return ReadBackWork(group: group, files: files, places: end - first)
     }
 
     mutating func rechecked(

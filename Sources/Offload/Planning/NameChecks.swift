@@ -43,6 +43,25 @@ public enum NameChecks {
         return obstacles
     }
 
+    /// The obstacles that a roll's own path meets on a kind of file system.
+    public static func obstacles(_ place: RollPlace, on kind: FileSystemKind, at destination: String) -> [Obstacle] {
+        // The partial folder's name is the longest that the roll has.
+        let names = place.partial.components + place.roll.components
+        let code: Obstacle.Code
+        if names.contains(where: { isTooLong($0, kind.longestName) }) {
+            code = .nameTooLong
+        } else if kind.refusesWindowsNames, names.contains(where: isRefusedByWindows) {
+            code = .nameNotAllowed
+        } else {
+            return []
+        }
+        let what = code == .nameTooLong ? "is too long a name" : "is not a name that is allowed"
+        return [
+            Obstacle(
+                code, at: destination, "\(place.roll) \(what) on \(kind.name).", nextStep: "Name the roll with --as.")
+        ]
+    }
+
     private static func isTooLong(_ name: ArraySlice<UInt8>, _ limit: FileSystemKind.NameLimit) -> Bool {
         switch limit {
         case .bytes(let most): name.count > most

@@ -1,0 +1,89 @@
+import FileTree
+import Ingest
+import RushesFixtures
+import Testing
+
+@Suite("The names that rolls get")
+struct RollNamingTests {
+    @Test("{n} counts the rolls that are there, those of the same run included, and finds a card's own again")
+    func numbers() throws {
+        let disk = CrashDisk()
+        var other = Cart.small
+        other["notes.txt"] = "first unit!"
+        var cart = try Cart(on: ["/media/RAID_A": disk])
+        cart.cards["/cards/B001"] = try Cart.disk(other)
+        cart.request.cards = [Cart.card, "/cards/B001"]
+        cart.request.rollPath = try RollTemplate("CAM_{n}")
+        let story = try cart.run()
+        #expect(story.status == .done)
+        #expect(story.outcomes.map(\.roll) == ["CAM_01", "CAM_02"])
+        cart.request.cards = [Cart.card]
+        let again = try cart.run()
+        #expect(again.outcomes.map(\.roll) == ["CAM_01"])
+        #expect(again.outcomes.map(\.wasFinished) == [true])
+    }
+
+    @Test(
+        "a template gives a path",
+        arguments: [
+            ("{card}", "A001"), ("{day}/Camera/{card}", "20261122/Camera/A001"), ("{volume}_{n}", "RED_01"),
+            ("Day 1/B", "Day 1/B"),
+        ])
+    func paths(_ template: String, _ path: String) throws {
+        #expect(try RollTemplate(template).path(value).description == path)
+    }
+
+    @Test(
+        "a template that gives no path below the destination is refused",
+        arguments: [
+            (
+                "",
+                "must be a path below the destination, without an empty part, . or .., and must not begin with a dot."
+            ),
+            (
+                "/A001",
+                "must be a path below the destination, without an empty part, . or .., and must not begin with a dot."
+            ),
+            (
+                "../A001",
+                "must be a path below the destination, without an empty part, . or .., and must not begin with a dot."
+            ),
+            (
+                ".rushes",
+                "must be a path below the destination, without an empty part, . or .., and must not begin with a dot."
+            ),
+            ("Logs/A001", "Logs is where logs go; choose another name."),
+            ("{card", "a { has no }."),
+            ("{clip}", "there is no token {clip}; known are {card} {volume} {day} {n}."),
+        ])
+    func refused(_ template: String, _ reason: String) {
+        let refusal = #expect(throws: RollTemplate.Refusal.self) { try RollTemplate(template) }
+        #expect(refusal?.sentence == "--as \(template): \(reason)")
+    }
+
+    @Test("a token that is empty or would change the path's shape is refused", arguments: ["", "a/b", ".."])
+    func badValues(_ value: String) throws {
+        let template = try RollTemplate("{volume}")
+        #expect(throws: RollTemplate.Refusal.self) { try template.path { _ in value } }
+    }
+
+    @Test(
+        "names that could be any card's",
+        arguments: [
+            ("NO NAME", true), ("Untitled", true), ("EOS_DIGITAL", true), ("1A2B-3C4D", true),
+            ("123e4567-e89b-12d3-a456-426614174000", true), ("dcim", true), ("A001R2GJ", false), ("A001-R2GJ", false),
+            ("DEAD-BEE", false),
+        ])
+    func generic(_ name: String, _ isGeneric: Bool) {
+        #expect(CardName.isGeneric(name) == isGeneric)
+    }
+
+    private func value(_ token: RollTemplate.Token) -> String? {
+        switch token {
+        case .card: "A001"
+        case .volume: "RED"
+        case .day: "20261122"
+        case .n: "01"
+        }
+    }
+}
