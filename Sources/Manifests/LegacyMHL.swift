@@ -17,7 +17,7 @@ public enum LegacyMHL {
 
     /// Writes the list of a transfer as `<roll>_2026-11-22_010203.mhl` (UTC) into the folder the roll lies in.
     ///
-    /// The same request always gives the same bytes, so a run that was stopped can write it again.
+    /// The same request gives the same bytes but for the times of proof, so a run that was stopped can write it again.
     ///
     /// - Returns: where it lies, below the disk's root.
     /// - Throws: when no algorithm fits, or another list of that name lies there.
@@ -35,8 +35,8 @@ public enum LegacyMHL {
         let target = roll.parent.appending(component: name)
         let temporary = roll.parent.appending(component: name + Array(HistoryFolder.unfinished.utf8))
         try onDisk { () throws(DiskError) in try remove(temporary, on: disk) }
-        let c4 = try written(request, to: temporary, on: disk)
-        try place(temporary, as: target, c4, on: disk)
+        try written(request, to: temporary, on: disk)
+        try place(temporary, as: target, on: disk)
         return target
     }
 
@@ -49,7 +49,7 @@ public enum LegacyMHL {
 
     private static func written(
         _ request: SealRequest, to place: RelativePath, on disk: any Disk
-    ) throws(ManifestError) -> Checksum {
+    ) throws(ManifestError) {
         var file = try onDisk { () throws(DiskError) in try ManifestFile(creating: place, on: disk) }
         do throws(ManifestError) {
             try write(request, to: &file)
@@ -58,29 +58,55 @@ public enum LegacyMHL {
             throw error
         }
         do throws(DiskError) {
-            return try file.finish()
+            _ = try file.finish()
         } catch {
             try? disk.remove(place)
             throw ManifestError(error)
         }
     }
 
-    /// Gives the list its name; one of that name with the same content is the same list.
+    /// Gives the list its name; one of that name that differs in dates alone is the same list.
+    ///
+    /// A run that was stopped between the list and the roll's name writes the list again. Where it had to read
+    /// the files again too, they were proved later than the first time.
     private static func place(
-        _ temporary: RelativePath, as target: RelativePath, _ c4: Checksum, on disk: any Disk
+        _ temporary: RelativePath, as target: RelativePath, on disk: any Disk
     ) throws(ManifestError) {
         do throws(DiskError) {
             _ = try disk.rename(temporary, to: target)
             try disk.flushFolder(target.parent)
         } catch {
-            try? disk.remove(temporary)
+            defer { try? disk.remove(temporary) }
             guard error.request == .rename, error.reason == .exists else { throw ManifestError(error) }
-            let there = try ManifestSource(disk: disk, place: target, algorithms: [])
-            defer { there.close() }
-            guard try there.finish().c4 == c4 else {
+            let isSame = try onDisk { () throws(DiskError) in
+                let there = try disk.contents(of: target, limit: largestComparison)
+                return isSameButForDates(there, try disk.contents(of: temporary, limit: largestComparison))
+            }
+            guard isSame else {
                 throw ManifestError(.nameTaken, at: target, "another list of that name is there already", cause: error)
             }
         }
+    }
+
+    /// A list of a million files is smaller.
+    private static let largestComparison = ByteCount.mebibytes(512)
+
+    /// Dates are of one length, so equal lines start at equal places.
+    private static func isSameButForDates(_ one: [UInt8], _ other: [UInt8]) -> Bool {
+        guard one.count == other.count else { return false }
+        var start = 0
+        while start < one.count {
+            let end = one[start...].firstIndex(of: UInt8(ascii: "\n")) ?? one.count
+            guard
+                one[start..<end].elementsEqual(other[start..<end])
+                    || [one, other].allSatisfy({ list in
+                        let line = list[start..<end].drop { $0 == UInt8(ascii: " ") }
+                        return line.starts(with: "<hashdate>".utf8) || line.starts(with: "<finishdate>".utf8)
+                    })
+            else { return false }
+            start = end + 1
+        }
+        return true
     }
 
     private static func remove(_ place: RelativePath, on disk: any Disk) throws(DiskError) {
