@@ -237,7 +237,8 @@ struct CardRun {
             failures: lane.failures, failure: lane.failure, isComplete: lane.isComplete,
             wasFinished: lane.wasSealed && lane.lane?.base == lane.place.roll,
             manifests: lane.receipt?.manifests ?? [], unlistable: lane.receipt?.unlistable ?? 0,
-            legacyList: lane.legacyList, shortfalls: lane.shortfalls, bytesWritten: lane.bytesWritten, duration: lane.duration)
+            legacyList: lane.legacyList, shortfalls: lane.shortfalls, bytesWritten: lane.bytesWritten,
+            duration: lane.duration)
     }
 }
 

@@ -41,7 +41,9 @@ struct PathChecks {
                         .destinationInsideCard, at: destination.argument,
                         "This destination lies on the card \(card.argument).",
                         nextStep: "Choose another destination."))
-            } else if written(on: destination).contains(where: { lies($0, within: card.path) || lies(card.path, within: $0) }) {
+            } else if written(on: destination).contains(where: {
+                lies($0, within: card.path) || lies(card.path, within: $0)
+            }) {
                 obstacles.append(
                     Obstacle(
                         .cardInsideDestination, at: card.argument,

@@ -74,7 +74,8 @@ public struct RollTemplate: Hashable, Sendable {
         }
         guard !path.components.contains(where: { $0.suffix(8).elementsEqual(".partial".utf8) }) else {
             throw Refusal(
-                sentence: "--as \(text): .partial marks rolls that are not complete; choose another name, e.g. --as A001.")
+                sentence:
+                    "--as \(text): .partial marks rolls that are not complete; choose another name, e.g. --as A001.")
         }
         return path
     }

@@ -107,7 +107,8 @@ public struct SummaryText {
                 notes.append("\(name) could not keep \(counted(less.attributesNotKept, "attribute")).")
             }
             if less.timesNotKept > 0 {
-                notes.append("\(name) keeps the times of \(counted(less.timesNotKept, "file")) otherwise than the card.")
+                notes.append(
+                    "\(name) keeps the times of \(counted(less.timesNotKept, "file")) otherwise than the card.")
             }
         }
         if outcome.trustsLoop { notes.append("Loop devices were trusted as block devices (RUSHES_TRUST_LOOP).") }

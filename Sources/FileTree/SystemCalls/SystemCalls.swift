@@ -118,7 +118,7 @@ private let UTIME_OMIT = (1 << 30) - 2
 
 extension Instant {
     init(_ time: timespec) {
-// Nanoseconds in 64 bits reach from 1677 to 2262; a file that claims another year gets the nearest.
+        // Nanoseconds in 64 bits reach from 1677 to 2262; a file that claims another year gets the nearest.
         let seconds = min(max(Int64(time.tv_sec), -Instant.reach), Instant.reach)
         self.init(nanoseconds: seconds * 1_000_000_000 + Int64(time.tv_nsec))
     }

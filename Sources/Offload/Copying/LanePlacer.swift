@@ -126,7 +126,9 @@ struct LanePlacer: Sendable {
             records.append(ProvedRecord(file, attributes: there))
         }
         try journal.append(.proved(records))
-        if timesNotKept > 0 { monitor.withState { [timesNotKept] in $0.lanes[index].shortfalls.timesNotKept += timesNotKept } }
+        if timesNotKept > 0 {
+            monitor.withState { [timesNotKept] in $0.lanes[index].shortfalls.timesNotKept += timesNotKept }
+        }
     }
 
     /// Whether a modification time is the card's, as exactly as the destination keeps times.
