@@ -28,6 +28,8 @@ public struct CardOutcome: Sendable {
         public let wasFinished: Bool
         /// The manifests this run wrote.
         public let manifests: [SealedManifest]
+        /// Checksums that were asked for and that the roll, finished before, was not sealed with.
+        public let notSealed: [ChecksumAlgorithm]
         /// Names that the manifest cannot carry.
         public let unlistable: Int
         /// The legacy MHL list, where one was asked for.
@@ -85,12 +87,8 @@ public struct CardOutcome: Sendable {
     /// Whether the card was already on every destination.
     public var wasFinished: Bool { copies.allSatisfy(\.wasFinished) }
 
-    /// Files that the card's own manifests list and that matched them.
-    public var matchedOwnManifest: (matched: Int, listed: Int) {
-        let listed = card.manifests.listed
-        let failed = cardFailures.filter { !card.manifests.expectations(for: $0.number).isEmpty }.count
-        return (listed - failed, listed)
-    }
+    /// How the card's files compare with its own manifests; goes through all of them.
+    public var ownManifest: OwnManifest { OwnManifest(self) }
 
     /// How the run ended for this card.
     public var statuses: Set<IngestStatus> {

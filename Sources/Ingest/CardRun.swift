@@ -171,7 +171,7 @@ struct CardRun {
             }
             if copy.base == lane.place.roll {
                 lane.isComplete = sealing.isWhole(copy, lane)
-                return lane
+                return sealing.listed(lane)
             }
             return sealing.sealed(lane)
         }
@@ -236,7 +236,8 @@ struct CardRun {
             verified: lane.lane?.verified ?? VerifiedFiles(algorithms: algorithms, entryCount: card.tree.entries.count),
             failures: lane.failures, failure: lane.failure, isComplete: lane.isComplete,
             wasFinished: lane.wasSealed && lane.lane?.base == lane.place.roll,
-            manifests: lane.receipt?.manifests ?? [], unlistable: lane.receipt?.unlistable ?? 0,
+            manifests: lane.receipt?.manifests ?? [], notSealed: lane.notSealed(of: request.algorithms),
+            unlistable: lane.receipt?.unlistable ?? 0,
             legacyList: lane.legacyList, shortfalls: lane.shortfalls, bytesWritten: lane.bytesWritten,
             duration: lane.duration)
     }

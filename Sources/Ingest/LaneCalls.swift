@@ -1,4 +1,5 @@
 internal import FileTree
+internal import Offload
 
 /// Calls that concern one destination each, made at once on threads of their own.
 ///

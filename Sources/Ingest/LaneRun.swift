@@ -49,6 +49,12 @@ struct LaneRun: Sendable {
         return nil
     }
 
+    /// What was asked for and a roll that was finished before, and stays as it is, was not sealed with.
+    func notSealed(of asked: [ChecksumAlgorithm]) -> [ChecksumAlgorithm] {
+        guard lane?.base == place.roll, let sealed = sealedHistory?.algorithms else { return [] }
+        return asked.filter { !sealed.contains($0) }
+    }
+
     /// Whether it was given up because it does not answer: then it is asked nothing more.
     var isSilent: Bool {
         if case .silent = failure?.cause { return true }

@@ -23,14 +23,12 @@ struct LaneSealing {
             let sealRequest = sealRequest(run, lane)
             run.receipt = try ASCMHL.seal(sealRequest, on: lane.disk, at: run.place.partial)
             guard isWhole(lane, run) else { return run }
-            if request.legacyMHL {
-                run.legacyList = try LegacyMHL.write(
-                    sealRequest, on: lane.disk, at: run.place.partial)
-            }
+            let list = request.legacyMHL ? try LegacyMHL.prepare(sealRequest, on: lane.disk, at: run.place.roll) : nil
             try? lane.disk.setModified(ofFolder: run.place.partial, to: card.tree.entries[0].modified)
             _ = try lane.disk.rename(run.place.partial, to: run.place.roll)
             try desk.flushFolders([run.place.roll.parent])
             run.isComplete = true
+            if let list { name(list, &run) }
         } catch let error as DiskError {
             run.give(up: .refused(error))
         } catch let error as ManifestError {
@@ -39,6 +37,32 @@ struct LaneSealing {
             preconditionFailure("only disks and manifests are asked here")
         }
         return run
+    }
+
+    /// Writes the list that was asked for beside a finished roll, unless it has one.
+    func listed(_ run: LaneRun) -> LaneRun {
+        var run = run
+        guard request.legacyMHL, run.isComplete, let lane = run.lane else { return run }
+        do throws(ManifestError) {
+            // Another tool's generation is no transfer of ours, and asks for no list.
+            let newest = run.sealedHistory?.generations.last { $0.tool == Creator.ownTool }?.name
+            run.legacyList = try LegacyMHL.existing(of: run.place.roll, since: newest, on: lane.disk)
+            guard run.legacyList == nil else { return run }
+            name(try LegacyMHL.prepare(sealRequest(run, lane), on: lane.disk, at: run.place.roll), &run)
+        } catch {
+            run.give(up: .notListed(error.sentence))
+        }
+        return run
+    }
+
+    /// The roll has its name already; a list that cannot have its own is no reason against it.
+    private func name(_ list: LegacyMHL.Unnamed, _ run: inout LaneRun) {
+        do throws(ManifestError) {
+            run.legacyList = try LegacyMHL.name(list, on: run.disk)
+        } catch {
+            LegacyMHL.discard(list, on: run.disk)
+            run.give(up: .notListed(error.sentence))
+        }
     }
 
     /// Whether every file of the roll is proved on this destination.

@@ -198,6 +198,7 @@ extension CardSurvey {
     /// A history on the card whose chain does not hold cannot be continued, and must not be covered up.
     var historyObstacles: [Obstacle] {
         manifests.problems.compactMap { problem in
+            if problem.code == .stray, isHistory(problem.place) { return strayObstacle(problem) }
             guard problem.status != nil else { return nil }
             return Obstacle(
                 .damagedHistory, at: argument,
@@ -205,5 +206,16 @@ extension CardSurvey {
                 nextStep:
                     "Fetch the card's content anew from where it came, or leave its history out with --ignore ascmhl/.")
         }
+    }
+
+    /// A manifest that its history does not know would lie in the roll too, where no generation could follow it.
+    private func strayObstacle(_ stray: ManifestFinding) -> Obstacle? {
+        // What --ignore leaves out is not copied, and in nobody's way.
+        if let number = contents.index.number(at: stray.place), !contents.isIncluded(number) { return nil }
+        return Obstacle(
+            .damagedHistory, at: argument,
+            "\(stray.place) lies in a history on the card and is not in its chain: the roll could not be sealed.",
+            nextStep:
+                "Fetch the card's content anew from where it came, or leave its history out with --ignore ascmhl/.")
     }
 }

@@ -63,11 +63,15 @@ struct RunLog: Sendable {
         var places: [Place] = []
         if logs != .none {
             for copy in outcome.copies where copy.failure == nil {
-                guard let disk = try? surroundings.openDestination(copy.path) else { continue }
-                places.append(
-                    Place(
-                        disk: disk, folder: RunLog.folder.appending(outcome.roll), path: copy.path,
-                        name: copy.destination))
+                do throws(DiskError) {
+                    let disk = try surroundings.openDestination(copy.path)
+                    places.append(
+                        Place(
+                            disk: disk, folder: RunLog.folder.appending(outcome.roll), path: copy.path,
+                            name: copy.destination))
+                } catch {
+                    failures.append(failure(error, at: copy.destination))
+                }
             }
         }
         if case .onDestinationsAnd(let path) = logs {
@@ -92,8 +96,7 @@ struct RunLog: Sendable {
             let suffix = attempt == 1 ? "" : "_\(attempt)"
             let stem = "\(outcome.roll.name.text)_\(outcome.startedAt.fileNameStamp)\(suffix)_"
             do throws(DiskError) {
-                let record = try create(stem + "ingest.json", on: place)
-                return Pair(place: place, record: record, summary: try create(stem + "summary.txt", on: place))
+                return try pair(stem, on: place)
             } catch {
                 guard error.reason == .exists else { throw error }
             }
@@ -103,6 +106,18 @@ struct RunLog: Sendable {
 
     /// errno EEXIST, the same on Linux and macOS.
     private static let exists: Int32 = 17
+
+    /// Both or none: an empty record would be read for that of a run.
+    private func pair(_ stem: String, on place: Place) throws(DiskError) -> Pair {
+        let record = try create(stem + "ingest.json", on: place)
+        do throws(DiskError) {
+            return Pair(place: place, record: record, summary: try create(stem + "summary.txt", on: place))
+        } catch {
+            place.disk.close(record)
+            try? place.disk.remove(record.place)
+            throw error
+        }
+    }
 
     private func create(_ name: String, on place: Place) throws(DiskError) -> DiskFile {
         try place.disk.create(place.folder.appending(component: name.utf8), permissions: 0o644, direct: false)

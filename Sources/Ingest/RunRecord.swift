@@ -130,6 +130,7 @@ private struct Head: Encodable {
         let own_manifests: [String]
         let listed_in_own_manifests: Int
         let matched_own_manifests: Int
+        let missing_from_own_manifests: [String]
 
         init(_ outcome: CardOutcome) {
             path = outcome.card.path
@@ -141,8 +142,10 @@ private struct Head: Encodable {
             bytes_read_again = outcome.bytesReadAgain
             read_twice = outcome.sourceTwice
             own_manifests = (outcome.card.manifests.histories + outcome.card.manifests.lists).map(\.description)
-            listed_in_own_manifests = outcome.matchedOwnManifest.listed
-            matched_own_manifests = outcome.matchedOwnManifest.matched
+            let own = outcome.ownManifest
+            listed_in_own_manifests = own.listed
+            matched_own_manifests = own.matched
+            missing_from_own_manifests = own.missing
         }
     }
 
@@ -164,6 +167,8 @@ private struct Head: Encodable {
         let names_taken_in_two_steps: Int
         let attributes_not_kept: Int
         let times_not_kept: Int
+        let files_moved_away: Int
+        let checksums_not_sealed: [String]
 
         init(_ copy: CardOutcome.Copy) {
             path = copy.path
@@ -183,6 +188,8 @@ private struct Head: Encodable {
             names_taken_in_two_steps = copy.shortfalls.renamesNotAtomic
             attributes_not_kept = copy.shortfalls.attributesNotKept
             times_not_kept = copy.shortfalls.timesNotKept
+            files_moved_away = copy.shortfalls.movedAway
+            checksums_not_sealed = copy.notSealed.map(\.rawValue)
         }
     }
 }

@@ -1,3 +1,4 @@
+internal import Checksums
 internal import FileTree
 internal import Offload
 internal import Proof
@@ -5,13 +6,17 @@ internal import Proof
 /// What came of a card, for people: a table, what failed and why, and one line that says it all.
 public struct SummaryText {
     private let outcome: CardOutcome
+    private let own: OwnManifest
 
     /// How many failures are shown before they are only counted; the record holds all.
     private static let shown = 20
+    /// How many files are named that a manifest lists and the card does not hold.
+    private static let shownMissing = 5
 
     /// Words for an outcome.
     public init(_ outcome: CardOutcome) {
         self.outcome = outcome
+        own = outcome.ownManifest
     }
 
     /// All of it.
@@ -65,7 +70,8 @@ public struct SummaryText {
         }
         for copy in outcome.copies {
             if let failure = copy.failure {
-                lines.append("\(SafeText.of(copy.destination)): \(failure.sentence). \(failure.nextStep)")
+                let sentence = SafeText.of(failure.sentence)
+                lines.append("\(SafeText.of(copy.destination)): \(sentence). \(failure.nextStep)")
             }
             for failure in copy.failures { lines.append(line(failure, on: copy)) }
         }
@@ -79,16 +85,18 @@ public struct SummaryText {
     private func line(_ failure: FileFailure, on copy: CardOutcome.Copy?) -> String {
         let place = copy.map { " on \(SafeText.of($0.destination))" } ?? ""
         let path = SafeText.of(outcome.card.tree.path(of: failure.number))
-        return "\(path)\(place) \(failure.sentence). \(failure.nextStep)"
+        return "\(path)\(place) \(SafeText.of(failure.sentence)). \(failure.nextStep)"
     }
 
     // MARK: - Notes
 
     private var notes: [String] {
         var notes: [String] = []
-        let own = outcome.matchedOwnManifest
-        if own.listed > 0, !outcome.isInterrupted {
-            notes.append("\(grouped(own.matched)) of \(grouped(own.listed)) files matched the manifest they came with.")
+        if own.listed > 0, !outcome.isInterrupted { notes.append(matched) }
+        if !own.missing.isEmpty {
+            let names = own.missing.prefix(SummaryText.shownMissing).map { SafeText.of($0) }.joined(separator: ", ")
+            let rest = own.missing.count > SummaryText.shownMissing ? ", …: see the record in Logs" : ""
+            notes.append("\(missing): \(names)\(rest).")
         }
         let (links, others) = leftOutCounts
         if links > 0 { notes.append("\(counted(links, "link or special file", "links or special files")) not copied.") }
@@ -106,13 +114,35 @@ public struct SummaryText {
             if less.attributesNotKept > 0 {
                 notes.append("\(name) could not keep \(counted(less.attributesNotKept, "attribute")).")
             }
-            if less.timesNotKept > 0 {
+            if less.movedAway > 0 {
+                let (files, were) = (counted(less.movedAway, "file"), less.movedAway == 1 ? "was" : "were")
+                let place = SafeText.of(RollPlace(roll: outcome.roll).rejected)
+                notes.append("\(name): \(files) that \(were) there and not the card's \(were) moved to \(place).")
+            }
+            if !copy.notSealed.isEmpty {
+                let (asked, were) = (copy.notSealed.map(\.rawValue), copy.notSealed.count == 1 ? "was" : "were")
                 notes.append(
-                    "\(name) keeps the times of \(counted(less.timesNotKept, "file")) otherwise than the card.")
+                    "\(name): the roll was sealed before; \(asked.joined(separator: ", ")) \(were) not added to it.")
+            }
+            if less.timesNotKept > 0 {
+                let files = counted(less.timesNotKept, "file")
+                notes.append("\(name) keeps the times of \(files) otherwise than the card.")
             }
         }
         if outcome.trustsLoop { notes.append("Loop devices were trusted as block devices (RUSHES_TRUST_LOOP).") }
         return notes
+    }
+
+    private var matched: String {
+        let text = "\(grouped(own.matched)) of \(grouped(own.listed)) files matched the manifest they came with."
+        guard own.notCompared > 0 else { return text }
+        let rest = own.notCompared == 1 ? "1 was" : "\(grouped(own.notCompared)) were"
+        return text + " \(rest) not compared: left out, not proved, or no known checksum there."
+    }
+
+    private var missing: String {
+        let isOrAre = own.missing.count == 1 ? "is" : "are"
+        return "\(counted(own.missing.count, "file")) that the card's own manifest lists \(isOrAre) not on it"
     }
 
     private var leftOutCounts: (links: Int, others: (entries: Int, files: Int, size: ByteCount)) {
@@ -153,6 +183,7 @@ public struct SummaryText {
         let (links, others) = leftOutCounts
         if links > 0 { parts.append("\(counted(links, "link or special file", "links or special files")) not copied") }
         if others.files > 0 { parts.append("\(counted(others.files, "file")) left out") }
+        if !own.missing.isEmpty { parts.append(missing) }
         return "\(name) COMPLETE: \(parts.joined(separator: ", ")). \(unplug)"
     }
 
@@ -184,6 +215,7 @@ public struct SummaryText {
         if failed > 0 { parts.append(counted(failed, "destination") + " failed") }
         let wrong = outcome.copies.reduce(0) { $0 + $1.failures.count }
         if wrong > 0 { parts.append(counted(wrong, "copy", "copies") + " not equal to the card") }
+        if !own.missing.isEmpty { parts.append(missing) }
         return "\(name) NOT COMPLETE: \(parts.joined(separator: ", ")). Keep the card."
     }
 }

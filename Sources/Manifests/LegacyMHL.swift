@@ -15,29 +15,99 @@ public enum LegacyMHL {
         !carried(algorithms).isEmpty
     }
 
-    /// Writes the list of a transfer as `<roll>_2026-11-22_010203.mhl` (UTC) into the folder the roll lies in.
-    ///
-    /// The same request gives the same bytes but for the times of proof, so a run that was stopped can write it again.
+    /// A list that lies on the device whole, and does not carry its name yet.
+    public struct Unnamed: Sendable {
+        let temporary: RelativePath
+        let target: RelativePath
+        let c4: Checksum
+    }
+
+    /// Writes the list of a transfer and gives it its name.
     ///
     /// - Returns: where it lies, below the disk's root.
     /// - Throws: when no algorithm fits, or another list of that name lies there.
     public static func write(
         _ request: SealRequest, on disk: any Disk, at roll: RelativePath
     ) throws(ManifestError) -> RelativePath {
+        try name(try prepare(request, on: disk, at: roll), on: disk)
+    }
+
+    /// Writes the list of a transfer that will be `<roll>_2026-11-22_010203.mhl` (UTC) in the folder the roll lies in.
+    ///
+    /// A list is named after its roll: one that has its name says that the transfer is over.
+    ///
+    /// - Throws: when no algorithm fits.
+    public static func prepare(
+        _ request: SealRequest, on disk: any Disk, at roll: RelativePath
+    ) throws(ManifestError) -> Unnamed {
         guard canCarry(request.algorithms), XMLWriter.canCarry(request.rollName) else {
             throw ManifestError(
                 .cannotCarry, at: roll, "MHL v1.1 carries XXH64, MD5 and SHA-1 alone, and no name that XML cannot carry"
             )
         }
-        let ending = "_\(request.startedAt.fileNameStamp.dropLast()).mhl"
-        let room = longestName - ending.utf8.count - HistoryFolder.unfinished.utf8.count
-        let name = ManifestName.text(of: request.rollName, atMost: room) + Array(ending.utf8)
+        let name = head(of: request.rollName) + Array((stamp(request.startedAt) + ending).utf8)
         let target = roll.parent.appending(component: name)
         let temporary = roll.parent.appending(component: name + Array(HistoryFolder.unfinished.utf8))
         try onDisk { () throws(DiskError) in try remove(temporary, on: disk) }
-        try written(request, to: temporary, on: disk)
-        try place(temporary, as: target, on: disk)
-        return target
+        return Unnamed(temporary: temporary, target: target, c4: try written(request, to: temporary, on: disk))
+    }
+
+    /// Gives a list its name; one of that name with the same content is the same list.
+    ///
+    /// - Returns: where it lies, below the disk's root.
+    /// - Throws: when another list of that name lies there.
+    public static func name(_ list: Unnamed, on disk: any Disk) throws(ManifestError) -> RelativePath {
+        try place(list.temporary, as: list.target, list.c4, on: disk)
+        return list.target
+    }
+
+    /// Removes a list that was not named.
+    public static func discard(_ list: Unnamed, on disk: any Disk) {
+        try? disk.remove(list.temporary)
+    }
+
+    /// Finds the newest list of a finished roll, and removes those that never got their name.
+    ///
+    /// - Parameter manifest: the name of the roll's newest manifest; a list that is older is that of an earlier one.
+    /// - Returns: where it lies, below the disk's root; nil when there is none.
+    public static func existing(
+        of roll: RelativePath, since manifest: String?, on disk: any Disk
+    ) throws(ManifestError) -> RelativePath? {
+        let head = head(of: Array(roll.name))
+        let oldest = manifest.flatMap { $0.hasSuffix("Z" + ending) ? String($0.dropLast(5).suffix(stampLength)) : nil }
+        var newest: (stamp: String, path: RelativePath)?
+        for entry in try onDisk({ () throws(DiskError) in try disk.entries(of: roll.parent) }) {
+            guard entry.attributes.kind == .file, entry.name.starts(with: head) else { continue }
+            let rest = String(decoding: entry.name.dropFirst(head.count), as: UTF8.self)
+            let (stamp, tail) = (String(rest.prefix(stampLength)), rest.dropFirst(stampLength))
+            guard isStamp(stamp) else { continue }
+            let path = roll.parent.appending(component: entry.name)
+            if tail == ending + HistoryFolder.unfinished {
+                try onDisk { () throws(DiskError) in try remove(path, on: disk) }
+            } else if tail == ending, stamp >= oldest ?? "", stamp > newest?.stamp ?? "" {
+                newest = (stamp, path)
+            }
+        }
+        return newest?.path
+    }
+
+    private static let ending = ".mhl"
+    /// Of `2026-11-22_010203`, in characters.
+    private static let stampLength = 17
+
+    private static func stamp(_ time: Instant) -> String { String(time.fileNameStamp.dropLast()) }
+
+    private static func isStamp(_ text: String) -> Bool {
+        text.utf8.count == stampLength
+            && zip(text.utf8, "0000-00-00_000000".utf8).allSatisfy { byte, model in
+                model == UInt8(ascii: "0") ? (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) : byte == model
+            }
+    }
+
+    /// What the names of all lists of a roll begin with.
+    private static func head(of rollName: [UInt8]) -> [UInt8] {
+        let room = longestName - 1 - stampLength - ending.utf8.count - HistoryFolder.unfinished.utf8.count
+        return ManifestName.text(of: rollName, atMost: room) + [UInt8(ascii: "_")]
     }
 
     /// NAME_MAX of the file systems in use, in bytes.
@@ -49,7 +119,7 @@ public enum LegacyMHL {
 
     private static func written(
         _ request: SealRequest, to place: RelativePath, on disk: any Disk
-    ) throws(ManifestError) {
+    ) throws(ManifestError) -> Checksum {
         var file = try onDisk { () throws(DiskError) in try ManifestFile(creating: place, on: disk) }
         do throws(ManifestError) {
             try write(request, to: &file)
@@ -58,55 +128,28 @@ public enum LegacyMHL {
             throw error
         }
         do throws(DiskError) {
-            _ = try file.finish()
+            return try file.finish()
         } catch {
             try? disk.remove(place)
             throw ManifestError(error)
         }
     }
 
-    /// Gives the list its name; one of that name that differs in dates alone is the same list.
-    ///
-    /// A run that was stopped between the list and the roll's name writes the list again. Where it had to read
-    /// the files again too, they were proved later than the first time.
     private static func place(
-        _ temporary: RelativePath, as target: RelativePath, on disk: any Disk
+        _ temporary: RelativePath, as target: RelativePath, _ c4: Checksum, on disk: any Disk
     ) throws(ManifestError) {
         do throws(DiskError) {
             _ = try disk.rename(temporary, to: target)
             try disk.flushFolder(target.parent)
         } catch {
-            defer { try? disk.remove(temporary) }
+            try? disk.remove(temporary)
             guard error.request == .rename, error.reason == .exists else { throw ManifestError(error) }
-            let isSame = try onDisk { () throws(DiskError) in
-                let there = try disk.contents(of: target, limit: largestComparison)
-                return isSameButForDates(there, try disk.contents(of: temporary, limit: largestComparison))
-            }
-            guard isSame else {
-                throw ManifestError(.nameTaken, at: target, "another list of that name is there already", cause: error)
+            let there = try ManifestSource(disk: disk, place: target, algorithms: [])
+            defer { there.close() }
+            guard try there.finish().c4 == c4 else {
+                throw ManifestError(.nameTaken, at: target, "another list of that name is there already")
             }
         }
-    }
-
-    /// A list of a million files is smaller.
-    private static let largestComparison = ByteCount.mebibytes(512)
-
-    /// Dates are of one length, so equal lines start at equal places.
-    private static func isSameButForDates(_ one: [UInt8], _ other: [UInt8]) -> Bool {
-        guard one.count == other.count else { return false }
-        var start = 0
-        while start < one.count {
-            let end = one[start...].firstIndex(of: UInt8(ascii: "\n")) ?? one.count
-            guard
-                one[start..<end].elementsEqual(other[start..<end])
-                    || [one, other].allSatisfy({ list in
-                        let line = list[start..<end].drop { $0 == UInt8(ascii: " ") }
-                        return line.starts(with: "<hashdate>".utf8) || line.starts(with: "<finishdate>".utf8)
-                    })
-            else { return false }
-            start = end + 1
-        }
-        return true
     }
 
     private static func remove(_ place: RelativePath, on disk: any Disk) throws(DiskError) {

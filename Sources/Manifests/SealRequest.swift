@@ -44,6 +44,9 @@ public struct SealRequest: Sendable {
 
 /// Who writes a manifest, and with what.
 public struct Creator: Hashable, Sendable {
+    /// The name of this tool.
+    public static let ownTool = "rushes"
+
     /// The machine's name.
     public var hostname: String
     /// The tool's name.
@@ -56,8 +59,9 @@ public struct Creator: Hashable, Sendable {
     public var comment: String
 
     /// Names a creator.
-    public init(hostname: String, tool: String = "rushes", version: String, author: String? = nil, comment: String = "")
-    {
+    public init(
+        hostname: String, tool: String = Creator.ownTool, version: String, author: String? = nil, comment: String = ""
+    ) {
         self.hostname = hostname
         self.tool = tool
         self.version = version

@@ -16,6 +16,8 @@ public struct DestinationFailure: Error, Hashable, Sendable {
         case moved(RelativePath)
         /// The roll could not be sealed.
         case notSealed(String)
+        /// The roll is sealed and has its name, but the MHL v1.1 list that was asked for is not there.
+        case notListed(String)
     }
 
     /// What happened.
@@ -35,6 +37,7 @@ public struct DestinationFailure: Error, Hashable, Sendable {
         case .exchanged: "was unmounted or exchanged for another folder in mid-run"
         case .moved(let path): "no longer holds \(path), which was proved there: something moved or changed it"
         case .notSealed(let reason): "the roll could not be sealed: \(reason)"
+        case .notListed(let reason): "the roll is sealed, but its MHL v1.1 list could not be written: \(reason)"
         }
     }
 
@@ -46,6 +49,7 @@ public struct DestinationFailure: Error, Hashable, Sendable {
         case .exchanged: "Connect and mount it again where it was, then run the same command again."
         case .moved: "Find out what works on that folder, then run the same command again."
         case .notSealed: "Run the same command again; what is proved will not be copied again."
+        case .notListed: "Run the same command again; it compares the roll and writes the list."
         }
     }
 }

@@ -38,6 +38,20 @@ public struct RollPlace: Hashable, Sendable {
         staging.appending(component: String(number).utf8)
     }
 
+    /// Where a file of a number goes that is not the card's, with the name it had.
+    public func rejected(_ number: Int, attempt: Int, name: some Collection<UInt8>) -> RelativePath {
+        let head = Array("\(number)-\(attempt)-".utf8)
+        var kept = Array(name.prefix(RollPlace.longestName - head.count))
+        // Cut between characters: some file systems take nothing but whole ones.
+        if kept.count < name.count, let start = kept.lastIndex(where: { $0 & 0xC0 != 0x80 }) {
+            kept.removeSubrange(start...)
+        }
+        return rejected.appending(component: head + kept)
+    }
+
+    /// The longest name that any file system in use takes, in bytes (NAME_MAX).
+    private static let longestName = 255
+
     /// The path as one name: `Day01/Camera/A001` becomes `Day01%2FCamera%2FA001`.
     private static func deskName(for path: RelativePath) -> [UInt8] {
         var name: [UInt8] = []

@@ -6,6 +6,8 @@ public struct Shortfalls: Hashable, Sendable {
     public var attributesNotKept = 0
     /// Files whose modification time it keeps otherwise than it was set, beyond the steps in which it keeps times.
     public var timesNotKept = 0
+    /// Files that were there without proof and were not the card's: they were moved away, and copied again.
+    public var movedAway = 0
 
     /// None.
     public init() {}
@@ -15,5 +17,6 @@ public struct Shortfalls: Hashable, Sendable {
         all.renamesNotAtomic += more.renamesNotAtomic
         all.attributesNotKept += more.attributesNotKept
         all.timesNotKept += more.timesNotKept
+        all.movedAway += more.movedAway
     }
 }

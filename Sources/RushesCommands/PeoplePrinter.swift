@@ -58,7 +58,7 @@ final class PeoplePrinter: EventPrinter {
             }
             let path = SafeText.of(plan.card.tree.path(of: failure.number))
             let place = failure.destination.map { " on \(SafeText.of(plan.copies[$0].destination))" } ?? ""
-            say("FAILED \(path)\(place) \(failure.sentence). \(failure.nextStep)")
+            say("FAILED \(path)\(place) \(SafeText.of(failure.sentence)). \(failure.nextStep)")
         case .destinationFailed(let index, let failure):
             let place = SafeText.of(plan.copies[index].destination)
             let rest = plan.copies.count > 1 ? " The others go on." : ""

@@ -1,3 +1,4 @@
+import Checksums
 import FileTree
 import Ingest
 import Manifests
@@ -25,6 +26,20 @@ struct AgainTests {
         #expect(after.tree.below("A001") == before.below("A001"))
         #expect(!after.hasLeftovers)
         #expect(after.tree.below("Logs").files.count == before.below("Logs").files.count + 2)
+    }
+
+    @Test("on a roll that was sealed with other checksums than are asked for says so")
+    func otherChecksums() throws {
+        let (disk, card) = (CrashDisk(), try Cart.disk(Cart.small))
+        try Cart(disk: card, on: ["/media/RAID_A": disk]).run()
+        let story = try Cart(disk: card, on: ["/media/RAID_A": disk]).run { $0.algorithms = [.xxh64, .md5] }
+        #expect(story.status == .done)
+        let outcome = try #require(story.outcomes.first)
+        #expect(outcome.copies.map(\.notSealed) == [[.md5]])
+        #expect(
+            SummaryText(outcome).text.contains(
+                "/media/RAID_A: the roll was sealed before; md5 was not added to it.\n"))
+        try expectFinished(disk)
     }
 
     @Test("that has grown adds a generation with the new files alone")

@@ -123,10 +123,19 @@ struct InterruptionTests {
         let file = try disk.openForWriting(path, direct: false)
         try disk.write(file, [0x21], at: 0)
         disk.close(file)
-        #expect(try Cart(disk: card, on: ["/media/RAID_A": disk]).run().status == .done)
+        let story = try Cart(disk: card, on: ["/media/RAID_A": disk]).run()
+        #expect(story.status == .done)
         let after = try DriveView(disk)
         #expect(after.roll()?.differences(from: Cart.contents) == [])
-        #expect(after.tree.below(RollPlace(roll: "A001").rejected).files.count == 1)
+        let number = try #require(try TreeWalk.snapshot(of: card).number(at: named))
+        let name = String(decoding: named.name, as: UTF8.self)
+        let moved = after.tree.below(RollPlace(roll: "A001").rejected).files.map(\.description)
+        #expect(moved == ["\(number)-1-\(name)"])
+        let outcome = try #require(story.outcomes.first)
+        #expect(outcome.copies.map(\.shortfalls.movedAway) == [1])
+        #expect(
+            SummaryText(outcome).text.contains(
+                "/media/RAID_A: 1 file that was there and not the card's was moved to .rushes/A001/rejected.\n"))
     }
 
     @Test("goes on with other checksums, which every file of the roll then has")

@@ -86,7 +86,7 @@ struct SourceTests {
         #expect(view.roll() == nil)
         #expect(view.roll("A001.partial")?[file: "notes.txt"] == nil)
         #expect(view.roll("A001.partial")?[file: "INDEX.bin"] == Cart.contents[file: "INDEX.bin"])
-        #expect(story.outcomes.first?.matchedOwnManifest.matched == 0)
+        #expect(story.outcomes.first?.ownManifest.matched == 0)
     }
 
     @Test("every file is opened as often as promised, and closed", arguments: [(false, 1), (true, 2)])

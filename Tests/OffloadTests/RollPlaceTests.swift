@@ -5,6 +5,15 @@ import Testing
 
 @Suite("A roll's places on a destination")
 struct RollPlaceTests {
+    @Test("a file that is moved away keeps its name, as far as there is room for it")
+    func rejected() {
+        let place = RollPlace(roll: "A001")
+        #expect(place.rejected(7, attempt: 2, name: "a.mov".utf8).description == ".rushes/A001/rejected/7-2-a.mov")
+        let long = place.rejected(7, attempt: 2, name: String(repeating: "é", count: 127).utf8)
+        #expect(long.name.count <= 255)
+        #expect(String(validating: long.name, as: UTF8.self)?.hasPrefix("7-2-éé") == true)
+    }
+
     @Test(
         "the partial folder lies beside the roll, the desk is the path as one name",
         arguments: [

@@ -79,11 +79,11 @@ struct LanePlacer: Sendable {
         } catch {}
         var attempt = 1
         while true {
-            let name = "\(number)-\(attempt)"
+            let path = lane.place.rejected(number, attempt: attempt, name: course.tree.name(of: number))
             do {
-                _ = try lane.disk.rename(
-                    finalPath(number), to: lane.place.rejected.appending(component: name.utf8))
+                _ = try lane.disk.rename(finalPath(number), to: path)
                 outcome.renamed.append(finalPath(number))
+                monitor.withState { $0.lanes[index].shortfalls.movedAway += 1 }
                 return
             } catch let error where error.reason == .exists {
                 attempt += 1
@@ -126,9 +126,8 @@ struct LanePlacer: Sendable {
             records.append(ProvedRecord(file, attributes: there))
         }
         try journal.append(.proved(records))
-        if timesNotKept > 0 {
-            monitor.withState { [timesNotKept] in $0.lanes[index].shortfalls.timesNotKept += timesNotKept }
-        }
+        guard timesNotKept > 0 else { return }
+        monitor.withState { [timesNotKept] in $0.lanes[index].shortfalls.timesNotKept += timesNotKept }
     }
 
     /// Whether a modification time is the card's, as exactly as the destination keeps times.
