@@ -21,17 +21,24 @@ public struct ByteCount: Hashable, Sendable {
 
     /// The next multiple of `grain` bytes.
     public func rounded(upTo grain: Int64) -> ByteCount {
-        ByteCount((bytes + grain - 1) / grain * grain)
+        let rest = bytes % grain
+        return rest == 0 ? self : self + ByteCount(grain - rest)
     }
 }
 
 extension ByteCount: Comparable {
     /// Orders by size.
     public static func < (one: ByteCount, other: ByteCount) -> Bool { one.bytes < other.bytes }
-    /// The size of both together.
-    public static func + (one: ByteCount, other: ByteCount) -> ByteCount { ByteCount(one.bytes + other.bytes) }
+    /// The size of both together; a damaged folder may claim files of 8 EiB, so it ends there instead of overflowing.
+    public static func + (one: ByteCount, other: ByteCount) -> ByteCount {
+        let (sum, overflow) = one.bytes.addingReportingOverflow(other.bytes)
+        return ByteCount(overflow ? (other.bytes > 0 ? .max : .min) : sum)
+    }
     /// What is left of `one` without `other`.
-    public static func - (one: ByteCount, other: ByteCount) -> ByteCount { ByteCount(one.bytes - other.bytes) }
+    public static func - (one: ByteCount, other: ByteCount) -> ByteCount {
+        let (rest, overflow) = one.bytes.subtractingReportingOverflow(other.bytes)
+        return ByteCount(overflow ? (other.bytes > 0 ? .min : .max) : rest)
+    }
     /// Adds in place.
     public static func += (one: inout ByteCount, other: ByteCount) { one = one + other }
 }

@@ -58,7 +58,8 @@ struct CardRun {
     private func preparation(of lane: LaneRun) -> LanePreparation {
         LanePreparation(
             card: card, run: lane, algorithms: algorithms, day: day,
-            trustsSealedJournal: !lanes.allSatisfy(\.wasSealed))
+            trustsSealedJournal: !lanes.allSatisfy(\.wasSealed), isSourceTwice: request.sourceTwice,
+            trustsLoop: request.trustsLoop)
     }
 
     private mutating func prepare() {
@@ -83,14 +84,15 @@ struct CardRun {
 
     private mutating func turnGrownRolls() {
         guard !isInterrupted else { return }
-        let (card, algorithms, day) = (card, algorithms, day)
+        let (card, algorithms, day, request) = (card, algorithms, day, request)
         let cardFailures = cardFailures
         call { lane in
             guard lane.wasSealed, lane.failures.isEmpty, cardFailures.isEmpty,
                 let verified = lane.lane?.verified, verified.count < CardRun.contentCount(of: card)
             else { return lane }
             let preparation = LanePreparation(
-                card: card, run: lane, algorithms: algorithms, day: day, trustsSealedJournal: false)
+                card: card, run: lane, algorithms: algorithms, day: day, trustsSealedJournal: false,
+                isSourceTwice: request.sourceTwice, trustsLoop: request.trustsLoop)
             return attempt(lane) { () throws(DiskError) in try preparation.grown(lane) }
         }
     }

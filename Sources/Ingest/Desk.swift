@@ -65,6 +65,7 @@ struct Desk {
         try? clearStaging()
         try? disk.removeFolder(place.staging)
         try? disk.remove(place.journal)
+        try? disk.remove(place.newJournal)
     }
 
     /// Gives the lock back and removes the desk if nothing is left on it; without the lock it is another run's desk.
@@ -75,5 +76,7 @@ struct Desk {
         disk.unlock(lock)
         try? disk.removeFolder(place.desk)
         try? disk.removeFolder(RollPlace.desks)
+        // Whoever unplugs the drive after the last line must find it clean.
+        try? flushFolders([.root])
     }
 }

@@ -38,9 +38,11 @@ public struct Ingest {
         let plans = findings.cards.map { $0.plan(findings.destinations) }
         for plan in plans { tell(.planned(plan)) }
         if request.isDryRun { return Ending(status: .done, leftThreadsBehind: false) }
-        let locks = takeLocks(&findings)
+        let wereNew = findings.destinations.filter(\.isNew).map(\.path)
+        let locks = takeLocks(&findings, shouldStop)
         guard findings.obstacles.isEmpty else {
             giveBack(locks, findings)
+            for path in wereNew { try? surroundings.removeDestination(path) }
             return refused(findings.obstacles, tell)
         }
         return runCards(findings, plans, locks, startedAt, tell, shouldStop)
@@ -73,16 +75,38 @@ public struct Ingest {
                 surroundings: surroundings, tell: tell, shouldStop: shouldStop)
             let outcome = run.run()
             leftThreadsBehind = leftThreadsBehind || run.leftThreadsBehind
-            let (logs, failures) = RunLog(outcome: outcome, logs: request.logs, surroundings: surroundings).write()
-            for failure in failures { tell(.warning(failure)) }
+            let logs = write(outcome, tell, shouldStop)
+            leftThreadsBehind = leftThreadsBehind || logs == nil
             statuses.formUnion(outcome.statuses)
-            tell(.finished(outcome, logs: logs))
+            tell(.finished(outcome, logs: logs ?? []))
         }
         return Ending(status: .worst(of: statuses), leftThreadsBehind: leftThreadsBehind)
     }
 
+    /// Writes the logs; nil when a disk did not answer.
+    private func write(
+        _ outcome: CardOutcome, _ tell: (IngestEvent) -> Void, _ shouldStop: @escaping () -> Bool
+    ) -> [String]? {
+        let log = RunLog(outcome: outcome, logs: request.logs, surroundings: surroundings)
+        let answer = watched(shouldStop, entries: outcome.card.tree.entries.count).make([{ @Sendable in log.write() }]).answers[0]
+        let silent = Warning(at: "Logs", "A disk did not answer: the logs are not complete.")
+        for failure in answer?.failures ?? [silent] { tell(.warning(failure)) }
+        return answer?.paths
+    }
+
+    /// The patience with calls outside a copy: the time in which a disk must answer, and some for each file.
+    private func watched(_ shouldStop: @escaping () -> Bool, entries: Int) -> WatchedCalls {
+        WatchedCalls(
+            limit: request.limits.hangLimit + Int64(entries) * Ingest.patiencePerEntry, shouldStop: shouldStop)
+    }
+
+    /// A record of a million files takes seconds to make; a slow disk takes some more.
+    private static let patiencePerEntry: Int64 = 200_000
+
     /// Takes every card's lock on every destination, and looks at the rolls again now that nobody else may change them.
-    private func takeLocks(_ findings: inout Preflight.Findings) -> [[HeldLock?]] {
+    private func takeLocks(
+        _ findings: inout Preflight.Findings, _ shouldStop: @escaping () -> Bool
+    ) -> [[HeldLock?]] {
         for index in findings.destinations.indices where findings.destinations[index].isNew {
             do throws(DiskError) {
                 findings.destinations[index] = try findings.destinations[index].made(in: surroundings)
@@ -93,17 +117,28 @@ public struct Ingest {
         guard findings.obstacles.isEmpty else { return [] }
         var locks: [[HeldLock?]] = []
         for (index, card) in findings.cards.enumerated() {
-            locks.append(findings.destinations.map { lock(card, on: $0, &findings.obstacles) })
-            guard findings.obstacles.isEmpty else { break }
-            findings.cards[index] = surveyedAgain(card, &findings)
+            locks.append(findings.destinations.map { lock(card, on: $0, &findings.obstacles, shouldStop) })
+            if findings.obstacles.isEmpty { findings.cards[index] = surveyedAgain(card, &findings) }
         }
         return locks
     }
 
-    private func lock(_ card: Preflight.Card, on destination: Destination, _ obstacles: inout [Obstacle]) -> HeldLock? {
-        let desk = Desk(disk: destination.disk, volume: destination.volume, place: card.place)
+    private func lock(
+        _ card: Preflight.Card, on destination: Destination, _ obstacles: inout [Obstacle],
+        _ shouldStop: @escaping () -> Bool
+    ) -> HeldLock? {
+        let (disk, volume, place) = (destination.disk, destination.volume, card.place)
+        let answer = watched(shouldStop, entries: 0).make([
+            { @Sendable () -> Result<LockAttempt, DiskError> in
+                do throws(DiskError) {
+                    return .success(try Desk(disk: disk, volume: volume, place: place).lock())
+                } catch {
+                    return .failure(error)
+                }
+            }
+        ]).answers[0]
         do throws(DiskError) {
-            switch try desk.lock() {
+            switch try (answer ?? .failure(DiskError(.lock, at: place.lock, number: Ingest.noAnswer))).get() {
             case .taken(let lock): return lock
             case .held(let holder):
                 let who = holder.map { "process \($0.process) on \($0.host)" } ?? "another run"
@@ -117,6 +152,9 @@ public struct Ingest {
         }
         return nil
     }
+
+    /// errno ETIMEDOUT on Linux: "the server does not answer".
+    private static let noAnswer: Int32 = 110
 
     private func surveyedAgain(_ card: Preflight.Card, _ findings: inout Preflight.Findings) -> Preflight.Card {
         var states: [RollState] = []

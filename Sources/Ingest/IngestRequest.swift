@@ -63,6 +63,8 @@ public struct Surroundings: Sendable {
     public var openDestination: @Sendable (String) throws(DiskError) -> any Disk
     /// Makes a destination's folder; its parent exists.
     public var makeDestination: @Sendable (String) throws(DiskError) -> Void
+    /// Removes a destination's folder that was made for nothing; it must be empty.
+    public var removeDestination: @Sendable (String) throws(DiskError) -> Void
     /// A path without links and relative parts; nil when there is nothing there.
     public var resolve: @Sendable (String) -> String?
     /// What lies at a path; nil when nothing does.
@@ -73,6 +75,7 @@ public struct Surroundings: Sendable {
         openCard: { (path) throws(DiskError) in try CardDisk(path: path) },
         openDestination: { (path) throws(DiskError) in try PosixDisk(path: path) },
         makeDestination: { (path) throws(DiskError) in try Machine.makeFolder(atPath: path) },
+        removeDestination: { (path) throws(DiskError) in try Machine.removeFolder(atPath: path) },
         resolve: { Machine.resolvedPath($0) },
         kind: { Machine.kind(ofPath: $0) })
 
@@ -81,12 +84,14 @@ public struct Surroundings: Sendable {
         openCard: @escaping @Sendable (String) throws(DiskError) -> any ReadableDisk,
         openDestination: @escaping @Sendable (String) throws(DiskError) -> any Disk,
         makeDestination: @escaping @Sendable (String) throws(DiskError) -> Void,
+        removeDestination: @escaping @Sendable (String) throws(DiskError) -> Void = { _ throws(DiskError) in },
         resolve: @escaping @Sendable (String) -> String?,
         kind: @escaping @Sendable (String) -> FileAttributes.Kind?
     ) {
         self.openCard = openCard
         self.openDestination = openDestination
         self.makeDestination = makeDestination
+        self.removeDestination = removeDestination
         self.resolve = resolve
         self.kind = kind
     }

@@ -12,6 +12,10 @@ struct LanePreparation {
     let day: String
     /// Whether a finished roll's proofs of the same run are trusted: only while the run goes on elsewhere.
     let trustsSealedJournal: Bool
+    /// Whether this run reads the card twice, and trusts loop devices: a proof that says less, or needs more trust,
+    /// than this run does not count.
+    let isSourceTwice: Bool
+    let trustsLoop: Bool
 
     private var disk: any Disk { run.disk }
     private var place: RollPlace { run.place }
@@ -43,20 +47,7 @@ struct LanePreparation {
     ) throws(DiskError) -> LaneRun {
         try desk.clearStaging()
         let standing = Standing(card: card, tree: tree)
-        var verified = empty
-        var records: [ProvedRecord] = []
-        if let reading, counts(reading) {
-            _ = try Journal.read(at: place.journal, on: disk) { _, record in
-                guard case .proved(let proved) = record else { return }
-                for claim in proved {
-                    guard let now = standing.attributes(of: claim.number),
-                        let file = claim.stillHolds(now, on: run.destination.volume.kind)
-                    else { continue }
-                    verified.insert(file)
-                    records.append(claim)
-                }
-            }
-        }
+        let (verified, records) = try proofs(in: reading, standing)
         let needs = card.contents.exclusions.indices.map { number -> Need in
             guard isWanted(number), verified.evidence(of: number) == nil else { return .nothing }
             guard standing.attributes(of: number) != nil else { return .copy }
@@ -69,11 +60,40 @@ struct LanePreparation {
         return with(needs: needs, verified: verified, base: place.partial, journal: journal, startedAt: startedAt)
     }
 
-    /// Whether the records of a journal can be read: with these algorithms, numbered like the card's entries now.
+    /// Whether the records of a journal can be read, for this place, and say as much as is asked for now.
     ///
     /// What is left out of a roll has its number too, and may come and go while the roll stays the same.
     private func counts(_ reading: JournalReading) -> Bool {
-        reading.header.algorithms == algorithms && reading.header.entryCount == card.tree.entries.count
+        let header = reading.header
+        return header.algorithms == algorithms && header.entryCount == card.tree.entries.count
+            && header.roll == place.roll && isThisVolume(header.destination) && (header.isSourceTwice || !isSourceTwice)
+            && (!header.trustsLoop || trustsLoop)
+    }
+
+    /// The identity counts only where both know it.
+    private func isThisVolume(_ identity: String?) -> Bool {
+        guard let identity, let now = run.destination.volume.identity else { return true }
+        return identity == now
+    }
+
+    /// The proofs of a journal that still hold.
+    private func proofs(
+        in reading: JournalReading?, _ standing: Standing
+    ) throws(DiskError) -> (verified: VerifiedFiles, records: [ProvedRecord]) {
+        var verified = empty
+        var records: [ProvedRecord] = []
+        guard let reading, counts(reading) else { return (verified, records) }
+        _ = try Journal.read(at: place.journal, on: disk) { _, record in
+            guard case .proved(let proved) = record else { return }
+            for claim in proved where card.tree.entries.indices.contains(claim.number) && isWanted(claim.number) {
+                guard let now = standing.attributes(of: claim.number),
+                    let file = claim.stillHolds(now, on: run.destination.volume.kind)
+                else { continue }
+                verified.insert(file)
+                records.append(claim)
+            }
+        }
+        return (verified, records)
     }
 
     /// A roll that was sealed with failures gets a next generation: its own name in time.
@@ -90,7 +110,7 @@ struct LanePreparation {
         if let reading, reading.header.startedAt == startedAt, counts(reading) {
             return try Journal.resume(at: place.journal, on: disk, after: reading)
         }
-        let new = place.desk.appending(component: "journal.new".utf8)
+        let new = place.newJournal
         try removeIfThere(new)
         let journal = try Journal.start(at: new, on: disk, header: header(startedAt: startedAt))
         var rest = records[...]
@@ -110,19 +130,7 @@ struct LanePreparation {
         _ tree: TreeSnapshot, _ history: History, _ reading: JournalReading?
     ) throws(DiskError) -> LaneRun {
         let standing = Standing(card: card, tree: tree)
-        var verified = empty
-        if trustsSealedJournal, let reading, counts(reading) {
-            _ = try Journal.read(at: place.journal, on: disk) { _, record in
-                guard case .proved(let proved) = record else { return }
-                for claim in proved {
-                    if let now = standing.attributes(of: claim.number),
-                        let file = claim.stillHolds(now, on: run.destination.volume.kind)
-                    {
-                        verified.insert(file)
-                    }
-                }
-            }
-        }
+        let verified = try proofs(in: trustsSealedJournal ? reading : nil, standing).verified
         let needs = card.contents.exclusions.indices.map { number -> Need in
             guard isWanted(number), verified.evidence(of: number) == nil else { return .nothing }
             let path = card.tree.path(of: number)
@@ -163,7 +171,7 @@ struct LanePreparation {
         JournalHeader(
             source: card.volume.identity, listing: card.listing, entryCount: card.tree.entries.count,
             destination: run.destination.volume.identity, roll: place.roll, algorithms: algorithms,
-            startedAt: startedAt, day: day)
+            startedAt: startedAt, day: day, isSourceTwice: isSourceTwice, trustsLoop: trustsLoop)
     }
 
     /// The roll's folders: all of the card's, so that empty ones are kept, owner's permissions completed.

@@ -34,6 +34,15 @@ struct LaneRun: Sendable {
         return false
     }
 
+    /// What manifests on the destination hold of the roll, finished or not.
+    var history: History? {
+        switch state {
+        case .absent: nil
+        case .unfinished(_, _, let history): history
+        case .sealed(_, let history, _): history
+        }
+    }
+
     /// The manifests of the finished roll, if it was finished before this run.
     var sealedHistory: History? {
         if case .sealed(_, let history, _) = state { return history }

@@ -42,7 +42,8 @@ struct Preflight {
             }
         }
         for survey in surveys { try add(survey, to: &findings) }
-        findings.obstacles += pathObstacles(surveys, findings.destinations)
+        findings.obstacles +=
+            PathChecks(request: request, surroundings: surroundings, cards: surveys, findings: findings).obstacles()
         findings.obstacles += mountObstacles(findings.destinations)
         for destination in findings.destinations.indices {
             findings.obstacles += roomObstacles(destination, findings)
@@ -92,53 +93,6 @@ struct Preflight {
         findings.obstacles +=
             OutgrownRolls(survey, RollPlace(roll: path), states, on: findings.destinations).obstacles()
         findings.cards.append(Card(survey: survey, place: RollPlace(roll: path), day: day, states: states))
-    }
-
-    // MARK: - Paths
-
-    private func pathObstacles(_ cards: [CardSurvey], _ destinations: [Destination]) -> [Obstacle] {
-        var obstacles: [Obstacle] = []
-        for (index, card) in cards.enumerated() {
-            if cards[..<index].contains(where: { $0.path == card.path }) {
-                obstacles.append(
-                    Obstacle(
-                        .cardTwice, at: card.argument, "This card is named twice.", nextStep: "Name each card once."))
-            }
-            for destination in destinations {
-                if destination.path == card.path || destination.path.hasPrefix(card.path + "/") {
-                    obstacles.append(
-                        Obstacle(
-                            .destinationInsideCard, at: destination.argument,
-                            "This destination lies on the card \(card.argument).",
-                            nextStep: "Choose another destination."))
-                } else if card.path.hasPrefix(destination.path == "/" ? "/" : destination.path + "/"),
-                    isInsideRoll(card, of: destination)
-                {
-                    obstacles.append(
-                        Obstacle(
-                            .cardInsideDestination, at: card.argument,
-                            "This card lies where its own roll would be written on \(destination.argument).",
-                            nextStep: "Choose another destination, or --as."))
-                }
-            }
-        }
-        for (index, destination) in destinations.enumerated()
-        where destinations[..<index].contains(where: { $0.path == destination.path }) {
-            obstacles.append(
-                Obstacle(
-                    .sameDestination, at: destination.argument, "This destination is named twice.",
-                    nextStep: "Two copies in one folder are one copy: name two drives."))
-        }
-        return obstacles
-    }
-
-    /// A card that is a folder next to the rolls is fine; one that lies in its own roll is not, nor is one whose
-    /// destination would be the folder it lies in under the same name.
-    private func isInsideRoll(_ card: CardSurvey, of destination: Destination) -> Bool {
-        let naming = RollNaming(request: request, survey: card, destinations: [], startedAt: startedAt)
-        guard let (path, _) = try? naming.found() else { return false }
-        let roll = (destination.path == "/" ? "" : destination.path) + "/" + path.description
-        return [roll, roll + ".partial"].contains { card.path == $0 || card.path.hasPrefix($0 + "/") }
     }
 
     // MARK: - Volumes

@@ -17,7 +17,7 @@ struct Recipes: Sendable {
     ///   - card: the card, with the manifests it brings.
     ///   - lanes: the destinations, with the rolls they hold.
     init(request: [ChecksumAlgorithm], card: CardSurvey, lanes: [LaneRun]) {
-        expectations = Expectations(card: card, sealed: lanes.compactMap(\.sealedHistory))
+        expectations = Expectations(card: card, sealed: lanes.compactMap(\.history))
         // The strongest xxHash that is taken anyway, else XXH128 besides: it costs next to nothing.
         comparing = [.xxh128, .xxh3, .xxh64].first(where: request.contains) ?? .xxh128
         sealed = request + Recipes.continued(lanes, card).filter { !request.contains($0) }

@@ -71,15 +71,7 @@ private struct RollFinder {
         guard let history = try history(at: place.roll), !history.generations.isEmpty else {
             throw otherContent("A folder of that name is there and was not sealed")
         }
-        for path in history.paths where !card.isHistory(path) {
-            guard let number = card.contents.index.number(at: path), card.contents.isIncluded(number) else {
-                throw otherContent("The sealed roll holds \(path), which is not on this card")
-            }
-            let size = history.record(for: path)?.size ?? ByteCount(card.tree.entries[number].size)
-            guard size.bytes == card.tree.entries[number].size else {
-                throw otherContent("\(path) in the sealed roll has another size than on this card")
-            }
-        }
+        try refuseOtherCard(history)
         try refuseStrangers(tree, at: place.roll)
         let found = try journal().reading
         let journal = found.flatMap {
@@ -103,8 +95,22 @@ private struct RollFinder {
                 .damagedJournal, at: destination.argument, "\(place.partial) was begun by an earlier run, and \(what).",
                 nextStep: "Move that folder away, or use \(another).")
         }
+        if let history { try refuseOtherCard(history) }
         try refuseStrangers(tree, at: place.partial)
         return .unfinished(tree: tree, journal: reading, history: history)
+    }
+
+    /// Refuses a roll whose manifests list what is not on the card, or is there in another size.
+    private func refuseOtherCard(_ history: History) throws {
+        for path in history.paths where !card.isHistory(path) {
+            guard let number = card.contents.index.number(at: path), card.contents.isIncluded(number) else {
+                throw otherContent("The sealed roll holds \(path), which is not on this card")
+            }
+            let size = history.record(for: path)?.size ?? ByteCount(card.tree.entries[number].size)
+            guard size.bytes == card.tree.entries[number].size else {
+                throw otherContent("\(path) in the sealed roll has another size than on this card")
+            }
+        }
     }
 
     /// Refuses a roll that holds anything that is not on the card, manifests aside.

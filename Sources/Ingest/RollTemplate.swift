@@ -57,14 +57,27 @@ public struct RollTemplate: Hashable, Sendable {
         if !rest.isEmpty { parts.append(.text(String(rest))) }
         self.init(text: text, parts: parts)
         let sample = self.filled { _ in "x" }
-        guard let path = RelativePath(sample), path.components.first?.first != UInt8(ascii: ".") else {
+        try checked(RelativePath(sample))
+    }
+
+    /// A path that rolls may have: it stays below the destination, and apart from our own folders there.
+    @discardableResult
+    private func checked(_ path: RelativePath?) throws(Refusal) -> RelativePath {
+        guard let path, let first = path.components.first, first.first != UInt8(ascii: ".") else {
             throw Refusal(
                 sentence: "--as \(text): must be a path below the destination, without an empty part, . or .., "
                     + "and must not begin with a dot.")
         }
-        guard path.components.first?.elementsEqual("Logs".utf8) != true else {
-            throw Refusal(sentence: "--as \(text): Logs is where logs go; choose another name.")
+        // Drives for exchange fold case: there `logs` is `Logs`.
+        guard String(decoding: first, as: UTF8.self).lowercased() != "logs" else {
+            throw Refusal(sentence: "--as \(text): Logs is where logs go; choose another name, e.g. --as A001.")
         }
+        guard !path.components.contains(where: { $0.suffix(8).elementsEqual(".partial".utf8) }) else {
+            throw Refusal(
+                sentence:
+                    "--as \(text): .partial marks rolls that are not complete; choose another name, e.g. --as A001.")
+        }
+        return path
     }
 
     /// Whether a token occurs.
@@ -83,10 +96,7 @@ public struct RollTemplate: Hashable, Sendable {
                     sentence: "--as \(text): {\(token.rawValue)} is \(filled), which cannot be part of a path.")
             }
         }
-        guard let path = RelativePath(filled { value($0) ?? "" }) else {
-            throw Refusal(sentence: "--as \(text): gives no path below the destination.")
-        }
-        return path
+        return try checked(RelativePath(filled { value($0) ?? "" }))
     }
 
     private func filled(_ value: (Token) -> String) -> String {

@@ -3,7 +3,7 @@ internal import Manifests
 internal import Offload
 
 /// Writes what happened to a card beside its roll, for machines and for people; never over anything.
-struct RunLog {
+struct RunLog: Sendable {
     let outcome: CardOutcome
     let logs: IngestRequest.Logs
     let surroundings: Surroundings

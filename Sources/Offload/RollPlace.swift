@@ -24,6 +24,8 @@ public struct RollPlace: Hashable, Sendable {
 
     /// The journal of the run.
     public var journal: RelativePath { desk.appending(component: "journal".utf8) }
+    /// A journal that is being written anew, until it takes the place of the old one.
+    public var newJournal: RelativePath { desk.appending(component: "journal.new".utf8) }
     /// The lock that is held for the run.
     public var lock: RelativePath { desk.appending(component: "lock".utf8) }
     /// Files that are written but do not carry their name yet.

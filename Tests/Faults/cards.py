@@ -96,6 +96,10 @@ class Card:
         return sum(len(files_below(p, without=("ascmhl", "ascmhl.rushes-partial")))
                    for p in (Path(dest) / f"{roll}.partial", Path(dest) / roll) if p.is_dir())
 
+    def complete_alone(self, dest):
+        """Complete while another destination failed: the journal stays, so that a rerun need not read it again."""
+        return self.complete_problems(dest, tidy=False)
+
     def complete_problems(self, dest, roll="card", tidy=True):
         """What must hold after status 0. tidy=False: traces in .rushes are no matter."""
         dest = Path(dest)

@@ -12,7 +12,7 @@ struct PowerCutTests {
 
     @Test(
         "shows no half-written file, remembers no false proof, and is completed by a rerun",
-        arguments: [("ext4", 2), ("exfat", 5), ("nfs", 7)])
+        arguments: [("ext4", 3), ("exfat", 5), ("nfs", 7)])
     func everyMoment(_ kind: String, _ step: Int) throws {
         let card = try Cart.disk(Cart.small)
         for moment in stride(from: 0, through: try changes(kind, card), by: step) {

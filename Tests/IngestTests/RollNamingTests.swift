@@ -52,7 +52,7 @@ struct RollNamingTests {
                 ".rushes",
                 "must be a path below the destination, without an empty part, . or .., and must not begin with a dot."
             ),
-            ("Logs/A001", "Logs is where logs go; choose another name."),
+            ("Logs/A001", "Logs is where logs go; choose another name, e.g. --as A001."),
             ("{card", "a { has no }."),
             ("{clip}", "there is no token {clip}; known are {card} {volume} {day} {n}."),
         ])

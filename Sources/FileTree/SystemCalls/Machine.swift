@@ -66,6 +66,11 @@ public enum Machine {
         _ = try SystemCalls.check(.makeFolder, at: .root) { mkdir(path, 0o777) }
     }
 
+    /// Removes one empty folder at a path of the system.
+    public static func removeFolder(atPath path: String) throws(DiskError) {
+        _ = try SystemCalls.check(.remove, at: .root) { rmdir(path) }
+    }
+
     /// Ends the process at once, whatever its threads are doing: one may be stuck in the kernel.
     public static func exitNow(_ status: Int32) -> Never {
         _exit(status)

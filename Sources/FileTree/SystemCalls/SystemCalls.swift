@@ -118,8 +118,15 @@ private let UTIME_OMIT = (1 << 30) - 2
 
 extension Instant {
     init(_ time: timespec) {
-        self.init(nanoseconds: Int64(time.tv_sec) &* 1_000_000_000 &+ Int64(time.tv_nsec))
+        // Nanoseconds in 64 bits reach from 1677 to 2262; a file that claims another year gets the nearest.
+        let seconds = min(max(Int64(time.tv_sec), -Instant.reach), Instant.reach)
+        self.init(nanoseconds: seconds * 1_000_000_000 + Int64(time.tv_nsec))
     }
+}
+
+extension Instant {
+    /// The last whole second before 64 bits of nanoseconds run out, one second spared for the rest.
+    fileprivate static let reach: Int64 = 9_223_372_035
 }
 
 extension timespec {

@@ -29,10 +29,11 @@ struct CardReader: Sendable {
             let size = course.tree.entries[number].size
             let room = DiskFile.padded(size)
             switch read(number, into: work.buffer.part(at: place, count: room)) {
-            case .success(let found): if !found.isEmpty { attributes[index] = found }
+            case .success(let found):
+                bytes += size
+                if !found.isEmpty { attributes[index] = found }
             case .failure(let failure): failures[index] = failure.cause
             }
-            bytes += size
             place += room
         }
         monitor.withState { schedule in
@@ -91,10 +92,11 @@ struct CardReader: Sendable {
                 cause = .unreadable(error)
             }
         }
+        let bytes = work.isVoid || cause != nil ? 0 : Int64(length)
         if let cause { monitor.withState { $0.fail(index, of: work.group, because: cause) } }
         if let last = monitor.withState({ $0.pieceRead(index, of: work.group) }) { finish(last, index, work) }
         monitor.withState {
-            $0.filled(work.slot, attributes: attributes, bytes: Int64(length), now: Machine.ticks)
+            $0.filled(work.slot, attributes: attributes, bytes: bytes, now: Machine.ticks)
         }
     }
 

@@ -58,9 +58,9 @@ struct CopyCourse: Sendable {
             let wanting = needs.indices.filter { needs[$0][number] != .nothing }
             guard !wanting.isEmpty else { continue }
             let size = tree.entries[number].size
-            if files.count == limits.filesPerGroup || bytes + size > limits.bytesPerGroup.bytes { close() }
+            if files.count == limits.filesPerGroup || size > limits.bytesPerGroup.bytes - bytes { close() }
             files.append(number)
-            bytes += size
+            bytes = (ByteCount(bytes) + ByteCount(size)).bytes
             for lane in wanting { lanes.insert(.lane(lane)) }
         }
         close()

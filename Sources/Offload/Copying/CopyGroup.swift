@@ -56,9 +56,8 @@ struct ChunkCutter: Sendable {
         var end = index
         var room = slotSize
         while end < files.count, end - index < filesPerSlot {
-            let padded = DiskFile.padded(sizes(files[end]))
-            guard padded <= room else { break }
-            room -= padded
+            guard sizes(files[end]) <= room, DiskFile.padded(sizes(files[end])) <= room else { break }
+            room -= DiskFile.padded(sizes(files[end]))
             end += 1
         }
         return .batch(first: index, end: end)

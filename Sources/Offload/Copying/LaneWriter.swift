@@ -35,7 +35,7 @@ struct LaneWriter: Sendable {
         switch work.chunk {
         case .piece(let place, let offset, let length, let isFirst, _):
             try write(work, place, offset, length, isFirst, &refused)
-            bytes += Int64(length)
+            bytes += work.skipped.contains(place) ? 0 : Int64(length)
         case .batch(let first, let end):
             var position = 0
             for place in first..<end {

@@ -20,11 +20,16 @@ public struct JournalHeader: Hashable, Sendable {
     public var startedAt: Instant
     /// The calendar day that `{day}` stood for.
     public var day: String
+    /// Whether the run reads the card a second time.
+    public var isSourceTwice: Bool
+    /// Whether the run takes a loop device for a block device.
+    public var trustsLoop: Bool
 
     /// Makes a header.
     public init(
         source: String?, listing: Checksum, entryCount: Int, destination: String?, roll: RelativePath,
-        algorithms: [ChecksumAlgorithm], startedAt: Instant, day: String
+        algorithms: [ChecksumAlgorithm], startedAt: Instant, day: String, isSourceTwice: Bool = false,
+        trustsLoop: Bool = false
     ) {
         self.source = source
         self.listing = listing
@@ -34,6 +39,8 @@ public struct JournalHeader: Hashable, Sendable {
         self.algorithms = algorithms
         self.startedAt = startedAt
         self.day = day
+        self.isSourceTwice = isSourceTwice
+        self.trustsLoop = trustsLoop
     }
 
     /// Whether both belong to the same card as it stands now.
@@ -80,6 +87,8 @@ extension JournalRecord {
             writer.put(header.algorithms.map(\.rawValue).joined(separator: ",").utf8)
             writer.put(header.startedAt.nanoseconds)
             writer.put(header.day.utf8)
+            writer.put(UInt8(header.isSourceTwice ? 1 : 0))
+            writer.put(UInt8(header.trustsLoop ? 1 : 0))
         case .intended(let numbers):
             writer.put(Kind.intended.rawValue)
             for number in numbers { writer.put(UInt32(number)) }
@@ -122,7 +131,8 @@ extension JournalHeader {
         guard reader.number(UInt16.self) == version, let source = reader.part(),
             let listing = reader.part().flatMap({ Checksum(.xxh128, $0) }), let count = reader.number(UInt64.self),
             let destination = reader.part(), let roll = reader.part().flatMap({ RelativePath($0) }),
-            let names = reader.part(), let started = reader.number(Int64.self), let day = reader.part()
+            let names = reader.part(), let started = reader.number(Int64.self), let day = reader.part(),
+            let sourceTwice = reader.number(UInt8.self), let trustsLoop = reader.number(UInt8.self)
         else { return nil }
         let algorithms = String(decoding: names, as: UTF8.self).split(separator: ",")
             .compactMap { ChecksumAlgorithm(rawValue: String($0)) }
@@ -130,7 +140,8 @@ extension JournalHeader {
             source: source.isEmpty ? nil : String(decoding: source, as: UTF8.self), listing: listing,
             entryCount: Int(clamping: count),
             destination: destination.isEmpty ? nil : String(decoding: destination, as: UTF8.self), roll: roll,
-            algorithms: algorithms, startedAt: Instant(nanoseconds: started), day: String(decoding: day, as: UTF8.self))
+            algorithms: algorithms, startedAt: Instant(nanoseconds: started), day: String(decoding: day, as: UTF8.self),
+            isSourceTwice: sourceTwice == 1, trustsLoop: trustsLoop == 1)
     }
 }
 
