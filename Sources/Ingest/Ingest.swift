@@ -88,7 +88,8 @@ public struct Ingest {
         _ outcome: CardOutcome, _ tell: (IngestEvent) -> Void, _ shouldStop: @escaping () -> Bool
     ) -> [String]? {
         let log = RunLog(outcome: outcome, logs: request.logs, surroundings: surroundings)
-        let answer = watched(shouldStop, entries: outcome.card.tree.entries.count).make([{ @Sendable in log.write() }]).answers[0]
+        let answer = watched(shouldStop, entries: outcome.card.tree.entries.count).make([{ @Sendable in log.write() }])
+            .answers[0]
         let silent = Warning(at: "Logs", "A disk did not answer: the logs are not complete.")
         for failure in answer?.failures ?? [silent] { tell(.warning(failure)) }
         return answer?.paths

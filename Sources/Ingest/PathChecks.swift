@@ -10,24 +10,23 @@ struct PathChecks {
     let findings: Preflight.Findings
 
     func obstacles() -> [Obstacle] {
-        twice() + cards.flatMap(onCard) + findings.cards.flatMap(inOtherRoll)
+        cardsTwice() + cards.flatMap(onCard) + destinationsTwice() + findings.cards.flatMap(inOtherRoll)
     }
 
-    private func twice() -> [Obstacle] {
-        var obstacles: [Obstacle] = []
-        for (index, card) in cards.enumerated() where cards[..<index].contains(where: { $0.path == card.path }) {
-            obstacles.append(
-                Obstacle(.cardTwice, at: card.argument, "This card is named twice.", nextStep: "Name each card once."))
+    private func cardsTwice() -> [Obstacle] {
+        cards.indices.filter { index in cards[..<index].contains { $0.path == cards[index].path } }.map { index in
+            Obstacle(
+                .cardTwice, at: cards[index].argument, "This card is named twice.", nextStep: "Name each card once.")
         }
-        let destinations = findings.destinations
-        for (index, destination) in destinations.enumerated()
-        where destinations[..<index].contains(where: { $0.path == destination.path }) {
-            obstacles.append(
-                Obstacle(
-                    .sameDestination, at: destination.argument, "This destination is named twice.",
-                    nextStep: "Two copies in one folder are one copy: name two drives."))
+    }
+
+    private func destinationsTwice() -> [Obstacle] {
+        let all = findings.destinations
+        return all.indices.filter { index in all[..<index].contains { $0.path == all[index].path } }.map { index in
+            Obstacle(
+                .sameDestination, at: all[index].argument, "This destination is named twice.",
+                nextStep: "Two copies in one folder are one copy: name two drives.")
         }
-        return obstacles
     }
 
     // MARK: - On the card
@@ -63,8 +62,8 @@ struct PathChecks {
     /// Everything that this run writes on a destination.
     private func written(on destination: Destination) -> [String] {
         let root = destination.path == "/" ? "" : destination.path
-        let rolls = findings.cards.flatMap { card in
-            [card.place.roll, card.place.partial, RunLog.folder.appending(card.place.roll)].map(\.description)
+        let rolls = findings.places.flatMap { place in
+            [place.roll, place.partial, RunLog.folder.appending(place.roll)].map(\.description)
         }
         return (rolls + [RollPlace.desks.description]).map { root + "/" + $0 }
     }

@@ -19,6 +19,8 @@ struct Preflight {
     /// What was found.
     struct Findings {
         var cards: [Card] = []
+        /// Where the rolls of all cards would lie, those that meet an obstacle included.
+        var places: [RollPlace] = []
         var destinations: [Destination] = []
         var obstacles: [Obstacle] = []
         var warnings: [Warning] = []
@@ -80,6 +82,7 @@ struct Preflight {
                     nextStep: "Use a token in --as that tells them apart, e.g. --as {card}_{n}, or two runs."))
             return
         }
+        findings.places.append(RollPlace(roll: path))
         var states: [RollState] = []
         for destination in findings.destinations {
             do throws(ObstacleError) {
