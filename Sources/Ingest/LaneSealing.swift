@@ -18,12 +18,13 @@ struct LaneSealing {
         guard let lane = run.lane, run.failure == nil, lane.base == run.place.partial else { return run }
         guard lane.verified.count > 0 || isWhole(lane, run) else { return run }
         let desk = Desk(disk: lane.disk, volume: lane.volume, place: run.place)
+        var list: Result<LegacyMHL.Unnamed, ManifestError>?
         do {
             try setFolderTimes(on: lane)
             let sealRequest = sealRequest(run, lane)
             run.receipt = try ASCMHL.seal(sealRequest, on: lane.disk, at: run.place.partial)
             guard isWhole(lane, run) else { return run }
-            let list = request.legacyMHL ? prepared(sealRequest, run) : nil
+            list = request.legacyMHL ? prepared(sealRequest, run) : nil
             try? lane.disk.setModified(ofFolder: run.place.partial, to: card.tree.entries[0].modified)
             _ = try lane.disk.rename(run.place.partial, to: run.place.roll)
             try desk.flushFolders([run.place.roll.parent])
@@ -36,6 +37,7 @@ struct LaneSealing {
         } catch {
             preconditionFailure("only disks and manifests are asked here")
         }
+        if !run.isComplete, case .success(let unnamed)? = list { LegacyMHL.discard(unnamed, on: lane.disk) }
         return run
     }
 

@@ -72,6 +72,20 @@ struct LegacyListTests {
         try expectFinished(disk)
     }
 
+    @Test("is not left behind when the roll could not take its name")
+    func rollRefused() throws {
+        let (disk, card) = (CrashDisk(), try Cart.disk(Cart.small))
+        let counted = FailingDisk(CrashDisk(), only: [.rename])
+        try Cart(disk: card, on: ["/media/RAID_A": counted]).run { $0.legacyMHL = true }
+        let failing = FailingDisk(disk, failingAt: counted.operationCount - 1, only: [.rename])
+        let story = try Cart(disk: card, on: ["/media/RAID_A": failing]).run { $0.legacyMHL = true }
+        #expect(story.status == .destinationFailed)
+        #expect(try DriveView(disk).roll() == nil)
+        #expect(try lists(disk) == [])
+        #expect(try Cart(disk: card, on: ["/media/RAID_A": disk]).run().status == .done)
+        try expectFinished(disk)
+    }
+
     @Test("that the format cannot hold keeps no roll from its name")
     func cannotCarry() throws {
         let disk = CrashDisk()
