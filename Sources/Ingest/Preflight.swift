@@ -200,25 +200,29 @@ extension Preflight.Card {
 extension CardSurvey {
     /// A history on the card whose chain does not hold cannot be continued, and must not be covered up.
     var historyObstacles: [Obstacle] {
-        manifests.problems.compactMap { problem in
-            if problem.code == .stray, isHistory(problem.place) { return strayObstacle(problem) }
+        manifests.problems.filter { !isLeftOut($0.place) }.compactMap { problem in
+            if problem.code == .stray, isHistory(problem.place) {
+                return damaged(
+                    "\(problem.place) lies in a history on the card and is not in its chain: "
+                        + "the roll could not be sealed.")
+            }
             guard problem.status != nil else { return nil }
-            return Obstacle(
-                .damagedHistory, at: argument,
-                "The ASC MHL history \(problem.place) on the card does not hold: \(problem.sentence)",
-                nextStep:
-                    "Fetch the card's content anew from where it came, or leave its history out with --ignore ascmhl/.")
+            return damaged("The ASC MHL history \(problem.place) on the card does not hold: \(problem.sentence)")
         }
     }
 
-    /// A manifest that its history does not know would lie in the roll too, where no generation could follow it.
-    private func strayObstacle(_ stray: ManifestFinding) -> Obstacle? {
-        // What --ignore leaves out is not copied, and in nobody's way.
-        if let number = contents.index.number(at: stray.place), !contents.isIncluded(number) { return nil }
-        return Obstacle(
-            .damagedHistory, at: argument,
-            "\(stray.place) lies in a history on the card and is not in its chain: the roll could not be sealed.",
+    private func damaged(_ sentence: String) -> Obstacle {
+        Obstacle(
+            .damagedHistory, at: argument, sentence,
             nextStep:
                 "Fetch the card's content anew from where it came, or leave its history out with --ignore ascmhl/.")
+    }
+
+    /// What --ignore leaves out is not copied, and in nobody's way; a history goes by its folder or by what it is about.
+    private func isLeftOut(_ place: RelativePath) -> Bool {
+        let history = place.appending(component: "ascmhl".utf8)
+        return [place, place.parent, history].contains { path in
+            contents.index.number(at: path).map { $0 != 0 && !contents.isIncluded($0) } ?? false
+        }
     }
 }

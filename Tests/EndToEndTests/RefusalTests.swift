@@ -37,6 +37,23 @@ struct Refusal: Sendable, CustomTestStringConvertible {
         Refusal(code: "destination-inside-card", why: "a folder of the card") { _ in ["A001", "--to", "A001/CLIP"] },
         Refusal(code: "destination-inside-card", why: "the card itself") { _ in ["A001", "--to", "A001"] },
         Refusal(code: "card-inside-destination", why: "its own roll") { _ in ["A001", "--to", "."] },
+        Refusal(code: "card-inside-destination", why: "its roll would lie in the card") { _ in
+            ["A001", "--to", ".", "--as", "A001/copy"]
+        },
+        Refusal(code: "destination-inside-card", why: "the logs") { _ in
+            ["A001", "--to", "A", "--logs", "A001/logs"]
+        },
+        Refusal(code: "bad-roll-name", why: "a roll inside a sealed roll") { stage in
+            _ = try stage.rushes("ingest", "A001", "--to", "A")
+            return ["A001", "--to", "A", "--as", "A001/copy"]
+        },
+        Refusal(code: "other-content", why: "an unfinished roll of another card, its journal gone") { stage in
+            _ = try stage.rushes("ingest", "A001", "--to", "A")
+            let (roll, partial) = (stage.path + "/A/A001", stage.path + "/A/B001.partial")
+            try FileManager.default.moveItem(atPath: roll, toPath: partial)
+            try stage.add("B001", ["INDEX.TXT": "another card"])
+            return ["B001", "--to", "A"]
+        },
         Refusal(code: "same-destination", why: "by two paths") { _ in ["A001", "--to", "A001/../A", "--to", "A"] },
         Refusal(code: "other-content", why: "an unsealed folder of that name") { stage in
             try stage.add("A/A001", ["x": "x"])
