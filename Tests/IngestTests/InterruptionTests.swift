@@ -3,6 +3,7 @@ import FileTree
 import Foundation
 import Ingest
 import Offload
+import Proof
 import RushesFixtures
 import Testing
 
