@@ -16,11 +16,24 @@ extension ASCMHL {
     ) throws(ManifestError) -> History? {
         try HistoryReader(disk: disk).history(of: roll, includingNested: includingNested, depth: 0)
     }
+
+    /// Whether a folder has a history, whole or not.
+    public static func hasHistory(on disk: any ReadableDisk, at folder: RelativePath) throws(ManifestError) -> Bool {
+        do throws(DiskError) {
+            return try disk.attributes(of: ASCMHL.folder(of: folder)).kind == .folder
+        } catch let error where error.reason == .notFound {
+            return false
+        } catch {
+            throw ManifestError(error)
+        }
+    }
 }
 
 /// Reads chains and manifests into histories.
 struct HistoryReader {
     let disk: any ReadableDisk
+    /// The manifest after which nothing more is read; nil for all.
+    var last: [UInt8]?
 
     /// A manifest larger than this is refused: one of a million files with six hashes each is smaller.
     static let largestManifest = ByteCount.mebibytes(2048)
@@ -41,9 +54,19 @@ struct HistoryReader {
         var history = History()
         let listed = Set(chain.links.map(\.name))
         history.unlisted = names.subtracting(listed).compactMap { folder.appending($0) }.sorted()
-        for link in chain.links { try read(link, in: folder, into: &history) }
+        for link in try links(of: chain, in: folder) { try read(link, in: folder, into: &history) }
         try follow(of: scope, includingNested, depth, into: &history)
         return history
+    }
+
+    private func links(of chain: Chain, in folder: RelativePath) throws(ManifestError) -> ArraySlice<Chain.Link> {
+        guard let last else { return chain.links[...] }
+        guard let end = chain.links.firstIndex(where: { $0.name == last }) else {
+            throw ManifestError(
+                .unlistedManifest, at: folder.appending(last) ?? folder,
+                "the chain beside this manifest does not list it")
+        }
+        return chain.links[...end]
     }
 
     /// The manifests in a history's folder; nil when there is no such folder.

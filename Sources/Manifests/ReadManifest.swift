@@ -27,14 +27,21 @@ public struct ReadManifest: Sendable {
 
     /// Reads the history of a folder, and those nested in it.
     ///
-    /// - Parameter generations: only so many of the oldest are read; nil for all.
+    /// - Parameter last: the name of the manifest after which nothing more is read; nil for the whole history. The
+    ///   histories nested in it are then left out: only the newest generation says which of theirs are meant.
     /// - Throws: also where the folder has none (status 30).
-    public init(historyOf folder: RelativePath, on disk: any ReadableDisk) throws(ManifestError) {
-        guard let history = try ASCMHL.history(on: disk, at: folder, includingNested: true) else {
+    public init(
+        historyOf folder: RelativePath, upTo last: String? = nil, on disk: any ReadableDisk
+    ) throws(ManifestError) {
+        let reader = HistoryReader(disk: disk, last: last.map { Array($0.utf8) })
+        guard let history = try reader.history(of: folder, includingNested: last == nil, depth: 0) else {
             throw ManifestError(.historyMissing, at: folder, "there is no history here")
         }
         self.init(format: .ascMHL, place: ASCMHL.folder(of: folder), history: history)
     }
+
+    /// Whether a file's name says that it is a plain list of checksums.
+    public static func isListName(_ name: String) -> Bool { ChecksumList.isName(name.utf8) }
 
     private init(format: ManifestFormat, place: RelativePath, history: History) {
         self.format = format
