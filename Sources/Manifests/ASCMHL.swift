@@ -57,7 +57,7 @@ public enum ASCMHL {
             try history(on: disk, at: place)
         }
         try scopes.checkReferences()
-        return GenerationPlan(request, scopes)
+        return GenerationPlan(request, scopes, at: folder)
     }
 
     /// Records what was found in a folder that nobody copied with us: appends a generation to its history, or begins

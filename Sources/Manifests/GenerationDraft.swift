@@ -11,10 +11,6 @@ struct GenerationDraft {
     let records: ScopeRecords
     let folderHashes: FolderHashes?
     let counts: Counts
-    /// The files that the roll lacks and should not: this run's, and those of the history that are still not there.
-    ///
-    /// They are said once, in the roll's own manifest.
-    let failed: [FailedFile]
 
     private let home: HistoryFolder
 
@@ -40,7 +36,6 @@ struct GenerationDraft {
             FolderHashes(of: scopes.roll, from: scope.folder, algorithm: algorithm) { source.digest($0, algorithm) }
         }
         counts = try Counts(of: records)
-        failed = GenerationDraft.failed(source, scope)
     }
 
     /// The name of a manifest: the roll's own, or that of a nested history's folder, between number and time.
@@ -49,12 +44,8 @@ struct GenerationDraft {
         return ManifestName(generation: generation, folder: name, startedAt: source.startedAt).bytes
     }
 
-    private static func failed(_ source: GenerationSource, _ scope: HistoryScope) -> [FailedFile] {
-        guard scope.folder == 0 else { return [] }
-        guard source.isInPlace, let earlier = scope.history?.failed, !earlier.isEmpty else { return source.failed }
-        let index = TreeIndex(source.tree)
-        return earlier.filter { index.number(at: $0.path) == nil }
-    }
+    /// The files that are not in the roll; they are said once, in the roll's own manifest.
+    var failed: [FailedFile] { scope.folder == 0 ? source.failed : [] }
 
     /// Writes the generation, unless this very run has written it already.
     func seal(children: [Child]) throws(ManifestError) -> (manifest: SealedManifest, listed: Int) {
@@ -143,12 +134,5 @@ extension Chain {
             links: history.generations.map {
                 Link(sequence: $0.number, name: Array($0.name.utf8), checksums: [$0.c4])
             })
-    }
-}
-
-extension RelativePath {
-    /// What remains of the path below `folder`, in which it lies.
-    func below(_ folder: RelativePath) -> RelativePath {
-        folder.isRoot ? self : RelativePath(unchecked: Array(bytes.dropFirst(folder.bytes.count + 1)))
     }
 }

@@ -20,27 +20,27 @@ public struct GenerationPlan: Sendable {
         FormatRule.formats(recorded: recorded.filter(ChecksumAlgorithm.sealable.contains), asked: asked)
     }
 
-    init(_ request: RecordRequest, _ scopes: RollScopes) {
+    init(_ request: RecordRequest, _ scopes: RollScopes, at folder: RelativePath) {
         uncarriable = GenerationPlan.uncarriable(in: request.tree, scopes)
         var wanted = [AlgorithmSet](repeating: [], count: request.tree.entries.count)
         for (place, scope) in scopes.scopes.enumerated() {
             let folders = request.coverage == .wholeFolder ? scopes.folderAlgorithms(of: place, request) : []
             scopes.roll.descend(from: scope.folder) { (step, path) in
                 guard case .file(let number) = step, scopes.owners[number] == Int32(place) else { return }
-                let recorded = scope.history?.record(at: path)?.checksums.map(\.algorithm) ?? []
+                let recorded = scope.history?.sealable(at: path).map(\.algorithm) ?? []
                 let formats = GenerationPlan.algorithms(recorded: recorded, asked: request.algorithms)
                 wanted[number] = AlgorithmSet(formats + folders)
             }
         }
-        if request.detectsRenames { GenerationPlan.addRenames(request.tree, scopes, to: &wanted) }
+        if request.detectsRenames { GenerationPlan.addRenames(request.tree, scopes, at: folder, to: &wanted) }
         self.wanted = wanted
     }
 
     /// A new file of a missing one's size is also read as that one was.
-    private static func addRenames(_ tree: TreeSnapshot, _ scopes: RollScopes, to wanted: inout [AlgorithmSet]) {
+    private static func addRenames(_ tree: TreeSnapshot, _ scopes: RollScopes, at folder: RelativePath, to wanted: inout [AlgorithmSet]) {
         let index = TreeIndex(tree)
         for place in scopes.scopes.indices {
-            let files = ScopeFiles(scopes, place, in: tree, index)
+            let files = ScopeFiles(scopes, place, in: tree, at: folder, index)
             var formats: [Int64: AlgorithmSet] = [:]
             var anySize: AlgorithmSet = []
             for file in files.missing {

@@ -81,7 +81,7 @@ struct RollScopes {
     ) throws(ManifestError) -> (scope: Int, path: [UInt8]) {
         let below = RelativePath(unchecked: path)
         let whole = scopes[parent].path.appending(below)
-        guard try hasHistory(place.appending(whole)) else { return (parent, path) }
+        guard try ASCMHL.hasHistory(on: disk, at: place.appending(whole)) else { return (parent, path) }
         let inherited = NestedPatterns.texts(scopes[parent].patterns.texts, below: below)
         append(folder, whole, parent: parent, history: try open(place.appending(whole), folder), patterns: inherited)
         return (scopes.count - 1, [])
@@ -96,16 +96,6 @@ struct RollScopes {
                 patterns: IgnorePatterns(ASCMHL.defaultIgnore + (history?.ignorePatterns ?? []) + patterns)))
     }
 
-    private func hasHistory(_ folder: RelativePath) throws(ManifestError) -> Bool {
-        do throws(DiskError) {
-            return try disk.attributes(of: ASCMHL.folder(of: folder)).kind == .folder
-        } catch let error where error.reason == .notFound {
-            return false
-        } catch {
-            throw ManifestError(error)
-        }
-    }
-
     /// The histories directly below one, by their places in `scopes`.
     func children(of scope: Int) -> [Int] { scopes.indices.filter { scopes[$0].parent == scope } }
 
@@ -114,7 +104,7 @@ struct RollScopes {
         for scope in scopes {
             for folder in scope.history?.nested ?? [] {
                 let path = place.appending(scope.path.appending(folder))
-                guard try hasHistory(path) else { throw HistoryScope.gone(path) }
+                guard try ASCMHL.hasHistory(on: disk, at: path) else { throw HistoryScope.gone(path) }
             }
         }
     }

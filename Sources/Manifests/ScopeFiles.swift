@@ -11,8 +11,10 @@ struct ScopeFiles {
     private let tree: TreeSnapshot
     private let scope: HistoryScope
 
-    /// - Parameter index: finds the tree's entries.
-    init(_ scopes: RollScopes, _ place: Int, in tree: TreeSnapshot, _ index: TreeIndex) {
+    /// - Parameters:
+    ///   - roll: where the tree's root lies on its disk.
+    ///   - index: finds the tree's entries.
+    init(_ scopes: RollScopes, _ place: Int, in tree: TreeSnapshot, at roll: RelativePath, _ index: TreeIndex) {
         let scope = scopes.scopes[place]
         self.tree = tree
         self.scope = scope
@@ -20,7 +22,7 @@ struct ScopeFiles {
         for path in scope.history?.paths.map({ $0 }) ?? [] {
             let below = scope.path.appending(path)
             // What lies in a folder that could not be read may well be there.
-            guard index.number(at: below) == nil, !tree.unreadable.contains(where: { below.lies(within: $0.place) }),
+            guard index.number(at: below) == nil, !tree.unreadable.contains(where: { roll.appending(below).lies(within: $0.place) }),
                 let record = scope.history?.record(at: path.bytes)
             else { continue }
             missing.append(Rename.Candidate(path: path, size: record.size, checksums: record.checksums))
@@ -29,7 +31,7 @@ struct ScopeFiles {
         new = tree.entries.indices.filter { number in
             guard tree.entries[number].kind == .file, scopes.owners[number] == Int32(place) else { return false }
             let path = tree.path(of: number).below(scope.path)
-            return (scope.history?.record(at: path.bytes)?.checksums ?? []).isEmpty
+            return scope.history?.sealable(at: path.bytes).isEmpty ?? true
         }
     }
 

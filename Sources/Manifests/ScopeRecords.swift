@@ -75,9 +75,7 @@ struct ScopeRecords {
     private func file(_ finding: GenerationSource.Finding, at path: [UInt8]) throws(ManifestError) -> File {
         guard XMLWriter.canCarry(path) else { return File(finding: finding, path: path, fate: .unlistable) }
         let previous = renames[finding.number]
-        let known = (history?.record(at: previous?.bytes ?? path)?.checksums ?? []).filter {
-            ChecksumAlgorithm.sealable.contains($0.algorithm)
-        }
+        let known = history?.sealable(at: previous?.bytes ?? path) ?? []
         if known.isEmpty {
             let formats = source.isInPlace ? ScopeRecords.firstFormats(scope, source) : source.algorithms
             return File(
@@ -123,5 +121,15 @@ struct ScopeRecords {
         return File(
             finding: finding, path: path, fate: finding.isFromEarlierRun ? .known : .verified,
             entries: finding.checksums.filter { source.algorithms.contains($0.algorithm) }.map { ($0, .verified) })
+    }
+}
+
+extension History {
+    /// The earliest checksum of a file in each algorithm that a manifest can carry.
+    func sealable(at path: some Collection<UInt8>) -> [Checksum] {
+        var seen: AlgorithmSet = []
+        return (record(at: path)?.checksums ?? []).filter {
+            ChecksumAlgorithm.sealable.contains($0.algorithm) && seen.insert(AlgorithmSet($0.algorithm)).inserted
+        }
     }
 }

@@ -73,7 +73,7 @@ struct Seal {
         let index = source.detectsRenames ? TreeIndex(source.tree) : nil
         var drafts: [GenerationDraft] = []
         for (place, scope) in scopes.scopes.enumerated() {
-            let renames = index.map { ScopeFiles(scopes, place, in: source.tree, $0).renames(source) }
+            let renames = index.map { ScopeFiles(scopes, place, in: source.tree, at: roll, $0).renames(source) }
             drafts.append(
                 try GenerationDraft(
                     source, scopes, place, at: roll, home: home(of: scope.folder, at: roll.appending(scope.path)),

@@ -1,6 +1,7 @@
 import Checksums
 import FileTree
 import Manifests
+import RushesFixtures
 import Testing
 
 @Suite("What the reference tools say of what we record", .enabled(if: Judge.isThere), .serialized)
@@ -140,14 +141,21 @@ struct RecordReferenceTests {
         try roll.add(["ascmhl/ascmhl_chain.xml": text])
         try roll.record(after: 60)
         #expect(try roll.history().generations.map(\.number) == [1, 2])
-        try Judge.expectValid(roll)
         #expect(try Judge.run("ascmhl-debug", "verify", roll.path).status == 0)
+        try roll.disk.remove(path("Y/ascmhl/._0001_Y_2026-11-22_010000Z.mhl"))
+        try Judge.expectValid(roll)
     }
 
     @Test("22: after four writers at once the reference finds one whole history")
     func four() throws {
         let roll = try Roll()
-        for second in 0..<4 { try roll.record(after: Int64(second / 2)) }
+        let request = try roll.recordRequest()
+        let files = try roll.hashed(request)
+        let home = roll.home
+        let place = roll.place
+        for result in onThreads(4, { _ in
+            Result { try ASCMHL.record(request, files, on: PosixDisk(path: home), at: place) }
+        }) { _ = try result.get() }
         #expect(try roll.history().generations.map(\.number) == [1, 2, 3, 4])
         try Judge.expectGood(roll)
     }
@@ -158,8 +166,8 @@ struct RecordReferenceTests {
             "two  spaces .mov", " lead", "a&b<c>d\"e'f]]>.mov", "%20", "back\\slash", "tab\there", "cr\rhere",
             "line\nbreak", "caf\u{E9}", "cafe\u{301}", "\u{65E5}\u{672C}", "-rf",
         ]
-        let roll = try Roll(Dictionary(uniqueKeysWithValues: names.map { ($0, "abc") }))
-        for name in names { try roll.add(["f/" + name: "hello"]) }
+        let roll = try Roll([:])
+        for name in names { try roll.add(Array(("f/" + name).utf8), "hello") }
         try roll.record([.xxh64, .md5])
         try Judge.expectGood(roll)
     }
