@@ -37,7 +37,9 @@ public struct GenerationPlan: Sendable {
     }
 
     /// A new file of a missing one's size is also read as that one was.
-    private static func addRenames(_ tree: TreeSnapshot, _ scopes: RollScopes, at folder: RelativePath, to wanted: inout [AlgorithmSet]) {
+    private static func addRenames(
+        _ tree: TreeSnapshot, _ scopes: RollScopes, at folder: RelativePath, to wanted: inout [AlgorithmSet]
+    ) {
         let index = TreeIndex(tree)
         for place in scopes.scopes.indices {
             let files = ScopeFiles(scopes, place, in: tree, at: folder, index)

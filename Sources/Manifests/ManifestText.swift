@@ -20,16 +20,14 @@ struct ManifestText {
             rootHashes: draft.folderHashes?.hashes(of: draft.scope.folder), patterns: draft.scope.patterns.texts
         ).write(to: &writer)
         try writeHashes(to: &writer, file: &file)
-        try writeFailed(to: &writer, file: &file)
+        try AbsentFiles(failed).write(to: &writer, file: &file)
         writeReferences(to: &writer)
         writer.end()
         try onDisk { () throws(DiskError) in try file.append(writer.take()) }
     }
 
     private var remarks: [String] {
-        var remarks: [String] = []
-        if failed.count == 1 { remarks.append("1 file of the card is not in this roll: see metadata.") }
-        if failed.count > 1 { remarks.append("\(failed.count) files of the card are not in this roll: see metadata.") }
+        var remarks = AbsentFiles(failed).remarks
         if counts.unlistable > 0 {
             remarks.append("Not listed, because XML cannot carry their names: \(counts.unlistable).")
         }
@@ -71,27 +69,6 @@ struct ManifestText {
                 ManifestLine.Hash(
                     checksum: $0.checksum, action: $0.action.rawValue, date: file.finding.foundAt.utc)
             }, previousPath: file.previousPath?.bytes)
-    }
-
-    /// Our own names in our own namespace: the reference would take a `path` for a record's own, wherever it lies.
-    private func writeFailed(to writer: inout XMLWriter, file: inout ManifestFile) throws(ManifestError) {
-        guard !failed.isEmpty else { return }
-        writer.begin("metadata")
-        writer.begin("rushes:absent", ["xmlns:rushes": ASCMHL.ownNamespace])
-        for failure in failed {
-            writer.begin("rushes:absentFile")
-            if XMLWriter.canCarry(failure.path.bytes) {
-                writer.element("rushes:absentName", text: failure.path.bytes)
-            } else {
-                let name = PercentEscape.text(of: failure.path.bytes)
-                writer.element("rushes:absentName", ["escaped": "percent"], text: name)
-            }
-            writer.element("rushes:absentReason", text: ASCMHL.carriable(failure.reason))
-            writer.end()
-            try onDisk { () throws(DiskError) in try file.take(&writer) }
-        }
-        writer.end()
-        writer.end()
     }
 
     private func writeReferences(to writer: inout XMLWriter) {

@@ -10,6 +10,22 @@ enum NestedPatterns {
         texts.compactMap { text(of: $0, below: folder.components) }
     }
 
+    /// The patterns of a folder, as they read from a higher one in which it lies on that way.
+    ///
+    /// Those that every folder has anyway are left away.
+    static func texts(_ texts: [String], above folder: RelativePath) -> [String] {
+        // A folder's name is a name here, whatever signs of a pattern it holds.
+        let way = String(decoding: folder.bytes, as: UTF8.self).map { "\\*?[!#".contains($0) ? "\\\($0)" : "\($0)" }
+            .joined()
+        return texts.filter { !ASCMHL.defaultIgnore.contains($0) }.map { pattern in
+            let isTakenBack = pattern.hasPrefix("!")
+            let body = isTakenBack ? pattern.dropFirst() : pattern[...]
+            let isTied = (body.hasSuffix("/") ? body.dropLast() : body).contains("/")
+            let rest = isTied ? (body.hasPrefix("/") ? body.dropFirst() : body) : "**/" + body
+            return (isTakenBack ? "!" : "") + way + "/" + rest
+        }
+    }
+
     private static func text(of pattern: String, below way: [ArraySlice<UInt8>]) -> String? {
         let isTakenBack = pattern.hasPrefix("!")
         let body = isTakenBack ? pattern.dropFirst() : pattern[...]

@@ -22,7 +22,8 @@ struct ScopeFiles {
         for path in scope.history?.paths.map({ $0 }) ?? [] {
             let below = scope.path.appending(path)
             // What lies in a folder that could not be read may well be there.
-            guard index.number(at: below) == nil, !tree.unreadable.contains(where: { roll.appending(below).lies(within: $0.place) }),
+            guard index.number(at: below) == nil,
+                !tree.unreadable.contains(where: { roll.appending(below).lies(within: $0.place) }),
                 let record = scope.history?.record(at: path.bytes)
             else { continue }
             missing.append(Rename.Candidate(path: path, size: record.size, checksums: record.checksums))

@@ -153,9 +153,12 @@ struct RecordReferenceTests {
         let files = try roll.hashed(request)
         let home = roll.home
         let place = roll.place
-        for result in onThreads(4, { _ in
-            Result { try ASCMHL.record(request, files, on: PosixDisk(path: home), at: place) }
-        }) { _ = try result.get() }
+        for result in onThreads(
+            4,
+            { _ in
+                Result { try ASCMHL.record(request, files, on: PosixDisk(path: home), at: place) }
+            })
+        { _ = try result.get() }
         #expect(try roll.history().generations.map(\.number) == [1, 2, 3, 4])
         try Judge.expectGood(roll)
     }
