@@ -37,11 +37,12 @@ let package = Package(
         .target(name: "Manifests", dependencies: ["Proof", "Checksums", "FileTree", "XMLText"]),
         // 6 : the whole story
         .target(name: "Ingest", dependencies: ["Offload", "Manifests", "Proof", "Checksums", "FileTree"]),
+        .target(name: "Custody", dependencies: ["Offload", "Manifests", "Proof", "Checksums", "FileTree"]),
         // 7 : words in, words out, exit status
         .target(
             name: "RushesCommands",
             dependencies: [
-                "Ingest", "Manifests", "Offload", "Proof", "Checksums", "FileTree", "CLinux", argumentParser,
+                "Ingest", "Custody", "Manifests", "Offload", "Proof", "Checksums", "FileTree", "CLinux", argumentParser,
             ]
         ),
         // 8 : one file

@@ -91,13 +91,13 @@ public struct CardOutcome: Sendable {
     public var ownManifest: OwnManifest { OwnManifest(self) }
 
     /// How the run ended for this card.
-    public var statuses: Set<IngestStatus> {
-        var statuses: Set<IngestStatus> = []
+    public var statuses: Set<RunStatus> {
+        var statuses: Set<RunStatus> = []
         if isInterrupted { statuses.insert(.interrupted) }
         for failure in cardFailures {
-            statuses.insert(failure.isContentDifference ? .contentDiffers : .cardUnreadable)
+            statuses.insert(failure.isContentDifference ? .contentDiffers : .sourceUnreadable)
         }
-        if !card.tree.unreadable.isEmpty { statuses.insert(.cardUnreadable) }
+        if !card.tree.unreadable.isEmpty { statuses.insert(.sourceUnreadable) }
         for copy in copies {
             if copy.failure != nil { statuses.insert(.destinationFailed) }
             for failure in copy.failures {

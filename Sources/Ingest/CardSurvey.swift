@@ -18,7 +18,7 @@ public struct CardSurvey: Sendable {
     /// What of it belongs to the roll.
     public let contents: CardContents
     /// The manifests it brings.
-    public let manifests: CardManifests
+    public let manifests: TreeManifests
     /// XXH128 of its whole listing.
     public let listing: Checksum
 
@@ -48,7 +48,7 @@ public struct CardSurvey: Sendable {
             return CardSurvey(
                 argument: argument, path: path, name: path.split(separator: "/").last.map(String.init) ?? "",
                 disk: disk, volume: try disk.volume(), contents: contents,
-                manifests: CardManifests.found(on: disk, in: contents.tree), listing: contents.listing)
+                manifests: TreeManifests.found(on: disk, in: contents.tree), listing: contents.listing)
         } catch let error where error.number == CardSurvey.nothingThere {
             throw ObstacleError(
                 .cardEmpty, at: argument, "There is no file to copy on this card.",

@@ -1,6 +1,6 @@
 internal import Checksums
 internal import FileTree
-internal import Manifests
+public import Manifests
 internal import Offload
 
 /// The whole story: cards in, sealed and proved copies out, and a log of how that went.
@@ -17,7 +17,7 @@ public struct Ingest {
     /// How a run ended.
     public struct Ending: Sendable {
         /// Its status.
-        public let status: IngestStatus
+        public let status: RunStatus
         /// Whether a thread is stuck in a request that does not return: then the process must end with `_exit`.
         public let leftThreadsBehind: Bool
     }
@@ -57,7 +57,7 @@ public struct Ingest {
         _ findings: Preflight.Findings, _ plans: [CardPlan], _ locks: [[HeldLock?]], _ startedAt: Instant,
         _ tell: @escaping (IngestEvent) -> Void, _ shouldStop: @escaping () -> Bool
     ) -> Ending {
-        var statuses: Set<IngestStatus> = []
+        var statuses: Set<RunStatus> = []
         var leftThreadsBehind = false
         for (index, card) in findings.cards.enumerated() {
             guard !shouldStop() else {

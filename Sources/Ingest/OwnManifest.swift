@@ -52,7 +52,7 @@ public struct OwnManifest: Hashable, Sendable {
 
     /// A list's paths start where it lies, a history's in the folder it is about: both are the parent's.
     private static func path(of file: MissingFile) -> String {
-        let folder = file.manifest.parent
+        let folder = file.folder
         return folder.isRoot ? file.path : "\(folder)/\(file.path)"
     }
 }

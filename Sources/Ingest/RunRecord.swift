@@ -110,7 +110,7 @@ private struct Head: Encodable {
         roll = outcome.roll.description
         complete = outcome.isComplete
         interrupted = outcome.isInterrupted
-        status = IngestStatus.worst(of: outcome.statuses).rawValue
+        status = RunStatus.worst(of: outcome.statuses).rawValue
         algorithms = outcome.algorithms.map(\.rawValue)
         compared_by = outcome.comparing.rawValue
         trusts_loop = outcome.trustsLoop ? true : nil

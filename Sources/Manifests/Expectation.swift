@@ -40,10 +40,17 @@ public struct Expectation: Hashable, Sendable {
 
 /// A file that a manifest on the card lists and that is not there.
 public struct MissingFile: Hashable, Sendable {
-    /// The path as the manifest has it; bytes that are not UTF-8 show as replacement characters.
-    public let path: String
+    /// The path as the manifest has it, in raw bytes.
+    public let bytes: [UInt8]
     /// The list that names it, or the `ascmhl` folder of the history.
     public let manifest: RelativePath
+    /// The folder that the path starts from.
+    public let folder: RelativePath
+    /// Why the offload could not copy it, where the history says so.
+    public let reason: String?
+
+    /// The path as the manifest has it; bytes that are not UTF-8 show as replacement characters.
+    public var path: String { String(decoding: bytes, as: UTF8.self) }
 }
 
 /// Something about a card's manifest that a person should know.

@@ -137,10 +137,3 @@ struct GenerationDraft {
         }
     }
 }
-
-extension RelativePath {
-    /// What remains of the path below `folder`, in which it lies.
-    fileprivate func below(_ folder: RelativePath) -> RelativePath {
-        folder.isRoot ? self : RelativePath(unchecked: Array(bytes.dropFirst(folder.bytes.count + 1)))
-    }
-}

@@ -16,11 +16,24 @@ extension ASCMHL {
     ) throws(ManifestError) -> History? {
         try HistoryReader(disk: disk).history(of: roll, includingNested: includingNested, depth: 0)
     }
+
+    /// Whether a folder has a history, whole or not.
+    public static func hasHistory(on disk: any ReadableDisk, at folder: RelativePath) throws(ManifestError) -> Bool {
+        do throws(DiskError) {
+            return try disk.attributes(of: ASCMHL.folder(of: folder)).kind == .folder
+        } catch let error where error.reason == .notFound {
+            return false
+        } catch {
+            throw ManifestError(error)
+        }
+    }
 }
 
 /// Reads chains and manifests into histories.
 struct HistoryReader {
     let disk: any ReadableDisk
+    /// The manifest after which nothing more is read; nil for all.
+    var last: [UInt8]?
 
     /// A manifest larger than this is refused: one of a million files with six hashes each is smaller.
     static let largestManifest = ByteCount.mebibytes(2048)
@@ -41,12 +54,19 @@ struct HistoryReader {
         var history = History()
         let listed = Set(chain.links.map(\.name))
         history.unlisted = names.subtracting(listed).compactMap { folder.appending($0) }.sorted()
-        var references: [History.Reference] = []
-        for link in chain.links {
-            references += try read(link, in: folder, scope: scope, into: &history)
-        }
-        try follow(references, of: scope, includingNested, depth, into: &history)
+        for link in try links(of: chain, in: folder) { try read(link, in: folder, into: &history) }
+        try follow(of: scope, includingNested, depth, into: &history)
         return history
+    }
+
+    private func links(of chain: Chain, in folder: RelativePath) throws(ManifestError) -> ArraySlice<Chain.Link> {
+        guard let last else { return chain.links[...] }
+        guard let end = chain.links.firstIndex(where: { $0.name == last }) else {
+            throw ManifestError(
+                .unlistedManifest, at: folder.appending(last) ?? folder,
+                "the chain beside this manifest does not list it")
+        }
+        return chain.links[...end]
     }
 
     /// The manifests in a history's folder; nil when there is no such folder.
@@ -62,59 +82,32 @@ struct HistoryReader {
         }
     }
 
-    private func read(
-        _ link: Chain.Link, in folder: RelativePath, scope: RelativePath, into history: inout History
-    ) throws(ManifestError) -> [History.Reference] {
-        guard let place = folder.appending(link.name) else { return [] }
-        var grown = history
-        // The visitor's closure must own what it changes; it gives it back below.
-        history = History()
-        var count = 0
-        let visitor = ManifestVisitor { record throws(XMLReadError) in
-            if !record.isFolder { count += 1 }
-            guard count <= HistoryReader.mostRecords else {
-                throw XMLReadError(line: record.line, reason: "it has too many records")
-            }
-            grown.take(record, from: link.name)
-        }
+    private func read(_ link: Chain.Link, in folder: RelativePath, into history: inout History) throws(ManifestError) {
+        guard let place = folder.appending(link.name) else { return }
         let source = try ManifestSource(disk: disk, place: place, algorithms: link.checksums.map(\.algorithm))
         defer { source.close() }
-        var refusal: XMLReadError?
-        do throws(XMLReadError) {
-            try XMLReader.read(from: source.pull, visitor: visitor)
-        } catch {
-            refusal = error
-        }
+        let (visitor, refusal) = source.readManifest(named: link.name, into: &history)
         let (c4, found) = try source.finish()
         guard !link.checksums.isEmpty, link.checksums.allSatisfy(found.contains) else {
             throw ManifestError(.altered, at: place, "the manifest is not the one its chain names: it was altered")
         }
         if let refusal { throw ManifestError(.unreadable, at: place, "the manifest cannot be read (\(refusal))") }
-        grown.generations.append(
-            History.Generation(
-                number: link.sequence, name: String(decoding: link.name, as: UTF8.self), createdAt: visitor.createdAt,
-                process: visitor.process, tool: visitor.tool, fileCount: count, c4: c4))
-        grown.ignorePatterns = visitor.patterns
-        grown.failed = visitor.failed
-        grown.folderHashAlgorithms.formUnion(visitor.rootAlgorithms)
-        history = grown
-        return visitor.references
+        history.end(visitor.generation(number: link.sequence, name: link.name, c4: c4), of: visitor)
     }
 
     /// Looks up the nested histories that manifests refer to.
     ///
     /// The reference tool only prints a child's wrong hash, and lets a child that is gone pass; here both fail.
     private func follow(
-        _ references: [History.Reference], of scope: RelativePath, _ includingNested: Bool, _ depth: Int,
-        into history: inout History
+        of scope: RelativePath, _ includingNested: Bool, _ depth: Int, into history: inout History
     ) throws(ManifestError) {
         var children: [RelativePath: [History.Reference]] = [:]
-        for reference in references {
-            guard let path = RelativePath(reference.path), path.parent.name.elementsEqual(ASCMHL.folderName) else {
+        for reference in history.references {
+            guard let child = reference.folder else {
                 history.remarks.append("a reference leads nowhere: \(String(decoding: reference.path, as: UTF8.self))")
                 continue
             }
-            children[path.parent.parent, default: []].append(reference)
+            children[child, default: []].append(reference)
         }
         history.nested = children.keys.sorted()
         guard includingNested, depth < HistoryReader.deepest else { return }
@@ -124,17 +117,26 @@ struct HistoryReader {
                 throw ManifestError(
                     .nestedHistoryMissing, at: place, "the history of the roll refers to one here, which is gone")
             }
-            for reference in children[folder] ?? [] { try check(reference, against: child, at: place) }
+            for reference in children[folder] ?? [] { try child.check(reference, at: place) }
             history.add(child, at: folder)
         }
     }
+}
 
-    private func check(
-        _ reference: History.Reference, against child: History, at place: RelativePath
-    ) throws(ManifestError) {
+extension History.Reference {
+    /// The folder of the nested history, below the folder of the one that refers to it.
+    var folder: RelativePath? {
+        guard let path = RelativePath(path), path.parent.name.elementsEqual(ASCMHL.folderName) else { return nil }
+        return path.parent.parent
+    }
+}
+
+extension History {
+    /// Holds what a parent says of one of this history's manifests against what is there.
+    func check(_ reference: Reference, at place: RelativePath) throws(ManifestError) {
         guard let path = RelativePath(reference.path) else { return }
         let name = String(decoding: path.name, as: UTF8.self)
-        guard let generation = child.generations.first(where: { $0.name == name }) else {
+        guard let generation = generations.first(where: { $0.name == name }) else {
             throw ManifestError(
                 .manifestMissing, at: place, "the roll's history refers to \(name), which its chain lacks")
         }
@@ -142,73 +144,17 @@ struct HistoryReader {
             throw ManifestError(.altered, at: place, "\(name) is not the manifest that the roll's history refers to")
         }
     }
-}
 
-extension History {
-    /// Takes a record as it was read; one that leads out of the roll is only remarked on.
-    fileprivate mutating func take(_ record: ManifestVisitor.Record, from manifest: [UInt8]) {
-        if record.isFolder { return folderHashAlgorithms.formUnion(record.folderAlgorithms) }
-        let source = String(decoding: manifest, as: UTF8.self)
-        guard let path = RelativePath(record.path) else {
-            remarks.append("\(source), line \(record.line): the path \(record.path) leads out of the roll")
-            return
+    /// Ends a generation that a visitor has read.
+    mutating func end(_ generation: Generation, of visitor: ManifestVisitor) {
+        ignorePatterns = visitor.patterns
+        failed += visitor.failed
+        folderHashAlgorithms.formUnion(visitor.root.content.map(\.algorithm))
+        if !visitor.root.content.isEmpty || !visitor.root.structure.isEmpty {
+            rootHash = FolderHash(
+                generation: generations.count, content: visitor.root.content, structure: visitor.root.structure)
         }
-        for name in record.unknown {
-            remarks.append("\(source), line \(record.line): \(name) is not a hash that is known")
-        }
-        let isFirst = add(
-            path, size: record.size, checksums: record.checksums,
-            previousPath: record.previousPath.flatMap { RelativePath($0) })
-        if !isFirst { remarks.append("\(source), line \(record.line): \(path) is listed a second time") }
-    }
-}
-
-/// A manifest's bytes, hashed while they are read.
-final class ManifestSource {
-    private let disk: any ReadableDisk
-    private let file: DiskFile
-    private let c4 = RunningChecksum(.c4)
-    private let others: [RunningChecksum]
-    private var offset: Int64 = 0
-    private var failure: DiskError?
-
-    init(disk: any ReadableDisk, place: RelativePath, algorithms: [ChecksumAlgorithm]) throws(ManifestError) {
-        self.disk = disk
-        others = algorithms.filter { $0 != .c4 }.map(RunningChecksum.init)
-        file = try onDisk { () throws(DiskError) in try disk.openForReading(place, direct: false) }
-        let size = try onDisk { () throws(DiskError) in try disk.attributes(of: file).size }
-        guard size <= HistoryReader.largestManifest else {
-            disk.close(file)
-            throw ManifestError(.unreadable, at: place, "the manifest is larger than any manifest should be (\(size))")
-        }
-    }
-
-    func close() {
-        disk.close(file)
-    }
-
-    /// Fills the buffer; less than zero when the disk refused.
-    func pull(_ buffer: UnsafeMutableRawBufferPointer) -> Int {
-        do throws(DiskError) {
-            let count = try disk.read(file, into: buffer, at: offset)
-            offset += Int64(count)
-            let bytes = UnsafeRawBufferPointer(rebasing: buffer[..<count])
-            c4.update(bytes)
-            for running in others { running.update(bytes) }
-            return count
-        } catch {
-            failure = error
-            return -1
-        }
-    }
-
-    /// Reads what a reader that gave up has left, and gives the checksums of the whole.
-    func finish() throws(ManifestError) -> (c4: Checksum, all: Set<Checksum>) {
-        withUnsafeTemporaryAllocation(byteCount: ManifestFile.piece, alignment: 1) { buffer in
-            while failure == nil, pull(buffer) > 0 {}
-        }
-        if let failure { throw ManifestError(failure) }
-        let whole = c4.finish()
-        return (whole, Set(others.map { $0.finish() }).union([whole]))
+        references += visitor.references
+        end(generation)
     }
 }

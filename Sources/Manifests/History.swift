@@ -1,7 +1,9 @@
 public import Checksums
 public import FileTree
 
-/// What the manifests of a roll say of it, all generations together.
+/// What the manifests of a folder say of it, all generations together.
+///
+/// Every format is read into one of these: a list of another kind is a history of one generation.
 public struct History: Sendable {
     /// One manifest.
     public struct Generation: Hashable, Sendable {
@@ -11,7 +13,7 @@ public struct History: Sendable {
         public let name: String
         /// When it was made, as it says itself (xs:dateTime).
         public let createdAt: String
-        /// `in-place`, `transfer` or `flatten`.
+        /// `in-place`, `transfer` or `flatten`; empty in formats that do not say.
         public let process: String
         /// The name of the tool that wrote it.
         public let tool: String
@@ -27,8 +29,18 @@ public struct History: Sendable {
         public let path: RelativePath
         /// Its size as the newest generation that lists it says; nil when none says.
         public let size: ByteCount?
-        /// For each algorithm the first checksum that was not marked as failed.
+        /// Its checksums that were not marked as failed, the earliest first.
         public let checksums: [Checksum]
+    }
+
+    /// The two hashes of a folder in the newest generation that has them.
+    public struct FolderHash: Hashable, Sendable {
+        /// The place of that generation in ``History/generations``.
+        public internal(set) var generation: Int
+        /// The hashes over what the files hold, one an algorithm.
+        public internal(set) var content: [Checksum]
+        /// The hashes over names and contents, one an algorithm.
+        public internal(set) var structure: [Checksum]
     }
 
     /// A nested history's manifest as its parent names it.
@@ -41,33 +53,36 @@ public struct History: Sendable {
     public internal(set) var generations: [Generation] = []
     /// The patterns that the newest generation ignores.
     public internal(set) var ignorePatterns: [String] = []
-    /// The files of the card that the newest generation says are not in the roll.
+    /// The files of the card that some generation says are not in the roll, and no later one lists.
     public internal(set) var failed: [FailedFile] = []
     /// The folders of histories nested in this one, below the roll; the direct ones only, unless all were read.
     public internal(set) var nested: [RelativePath] = []
     /// The algorithms that hash folders, in any generation.
     public internal(set) var folderHashAlgorithms: Set<ChecksumAlgorithm> = []
+    /// The hashes of the roll's own folder; nil when no generation has them.
+    public internal(set) var rootHash: FolderHash?
     /// Manifests that lie in the history's folder but not in its chain.
     public internal(set) var unlisted: [RelativePath] = []
-    /// Sentences about what was read and could not be used: records that lead out of the roll, unknown hashes.
+    /// Sentences about what was read and could not be used, or was not written as it should be.
     public internal(set) var remarks: [String] = []
 
-    private var table = PathTable()
-    private var sizes: [Int64] = []
-    private var checksums = ChecksumTable()
-    /// False for a path whose file was given another name.
-    private var isCurrent: [Bool] = []
-    /// By path, how many generations had been read when it was listed last.
-    private var listedAt: [Int32] = []
+    /// What the parent has to say of manifests of nested histories.
+    var references: [Reference] = []
+    var records = RecordTable()
 
     init() {}
 
     /// How many files it knows.
-    public var count: Int { isCurrent.lazy.filter { $0 }.count }
+    public var count: Int { records.fileCount }
 
     /// The files it knows, in the order in which they were first listed.
     public var paths: some Sequence<RelativePath> {
-        isCurrent.indices.lazy.filter { isCurrent[$0] }.map { RelativePath(unchecked: Array(table[$0])) }
+        records.files.map { RelativePath(unchecked: Array(records.path(of: $0))) }
+    }
+
+    /// The folders it knows, in the order in which they were first listed.
+    public var folders: some Sequence<RelativePath> {
+        records.folders.map { RelativePath(unchecked: Array(records.path(of: $0))) }
     }
 
     /// What is known of a file; nil when no generation lists it.
@@ -76,99 +91,58 @@ public struct History: Sendable {
     }
 
     func record(at path: some Collection<UInt8>) -> (size: ByteCount?, checksums: [Checksum])? {
-        guard let number = table.number(of: path), isCurrent[number] else { return nil }
-        let size = sizes[number] < 0 ? nil : ByteCount(sizes[number])
-        return (size, checksums[number])
+        guard let number = records.number(ofFileAt: path) else { return nil }
+        return (records.size(of: number), records.claims(of: number).map(\.checksum))
     }
 
-    /// Adds what a generation says of a file; generations come oldest first.
-    ///
-    /// - Returns: false when the same generation has listed the file before.
-    @discardableResult
-    mutating func add(
-        _ path: RelativePath, size: Int64?, checksums found: [Checksum], previousPath: RelativePath?
-    ) -> Bool {
-        let former = previousPath.flatMap { table.number(of: $0.bytes) }
-        let number = table.insert(path.bytes)
-        if number == sizes.count {
-            sizes.append(-1)
-            isCurrent.append(true)
-            listedAt.append(-1)
-            checksums.makeRoom()
+    /// What the manifests claim of a file, the earliest first; none when no generation lists it.
+    public func claims(for path: RelativePath) -> [Claim] {
+        records.number(ofFileAt: path.bytes).map { records.claims(of: $0) } ?? []
+    }
+
+    /// The modification time of a file as the newest generation that lists it says.
+    public func modified(of path: RelativePath) -> Instant? {
+        records.number(ofFileAt: path.bytes).flatMap { records.modified(of: $0) }
+    }
+
+    /// The name a file had before, where the newest rename of it says so.
+    public func previousPath(of path: RelativePath) -> RelativePath? {
+        records.number(ofFileAt: path.bytes).flatMap { records.former(of: $0) }.map {
+            RelativePath(unchecked: Array(records.path(of: $0)))
         }
-        let isFirst = listedAt[number] != generations.count
-        listedAt[number] = Int32(generations.count)
-        isCurrent[number] = true
-        if let size { sizes[number] = size }
-        if let former, former != number, isCurrent[former] {
-            // The file is the same one under a new name: what was known of it still is, and what was known of
-            // another file of this name is not.
-            checksums.forget(number)
-            for checksum in checksums[former] { checksums.add(checksum, to: number) }
-            checksums.forget(former)
-            isCurrent[former] = false
-        }
-        for checksum in found { checksums.add(checksum, to: number) }
-        return isFirst
+    }
+
+    /// The hashes of a folder below the roll; nil when no generation has them.
+    public func folderHash(of path: RelativePath) -> FolderHash? {
+        path.isRoot ? rootHash : records.folderHash(at: path.bytes)
+    }
+
+    /// What a folder below the roll is called after all renames.
+    func currentName(ofFolder path: RelativePath) -> RelativePath {
+        RelativePath(unchecked: records.currentPath(of: path.bytes))
+    }
+
+    /// Starts a generation: what is added from now on belongs to it.
+    mutating func begin() {
+        records.begin(generations.count)
+    }
+
+    /// Ends a generation, and puts its manifest on the list.
+    mutating func end(_ generation: Generation) {
+        records.endRenames()
+        generations.append(generation)
+        failed.removeAll { records.number(ofFileAt: $0.path.bytes) != nil }
     }
 
     /// Adds what a nested history knows, below its folder.
     mutating func add(_ other: History, at folder: RelativePath) {
-        for path in other.paths {
-            guard let record = other.record(at: path.bytes) else { continue }
-            add(
-                folder.appending(path), size: record.size?.bytes, checksums: record.checksums, previousPath: nil)
+        for number in other.records.files {
+            let path = folder.appending(component: other.records.path(of: number))
+            records.add(path.bytes, from: other.records, number)
         }
         nested += other.nested.map { folder.appending($0) }
+        failed += other.failed.map { FailedFile(path: folder.appending($0.path), reason: $0.reason) }
         remarks += other.remarks
         unlisted += other.unlisted.map { folder.appending($0) }
-    }
-}
-
-/// For each number a short list of checksums, all bytes in one block.
-struct ChecksumTable: Sendable {
-    private struct Entry {
-        var next: Int32
-        var algorithm: ChecksumAlgorithm
-        var start: Int
-    }
-
-    private var heads: [Int32] = []
-    private var entries: [Entry] = []
-    private var digests: [UInt8] = []
-
-    subscript(number: Int) -> [Checksum] {
-        var found: [Checksum] = []
-        var next = heads[number]
-        while next >= 0 {
-            let entry = entries[Int(next)]
-            let bytes = Array(digests[entry.start..<entry.start + entry.algorithm.digestLength])
-            found.append(Checksum(entry.algorithm, unchecked: bytes))
-            next = entry.next
-        }
-        return found
-    }
-
-    mutating func makeRoom() {
-        heads.append(-1)
-    }
-
-    mutating func forget(_ number: Int) {
-        heads[number] = -1
-    }
-
-    /// Adds a checksum, unless there is one of its algorithm already.
-    mutating func add(_ checksum: Checksum, to number: Int) {
-        var last: Int32 = -1
-        var next = heads[number]
-        while next >= 0 {
-            guard entries[Int(next)].algorithm != checksum.algorithm else { return }
-            last = next
-            next = entries[Int(next)].next
-        }
-        let new = Int32(entries.count)
-        entries.append(Entry(next: -1, algorithm: checksum.algorithm, start: digests.count))
-        digests += checksum.bytes
-        if last < 0 { heads[number] = new } else { entries[Int(last)].next = new }
     }
 }

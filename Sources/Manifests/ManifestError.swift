@@ -10,9 +10,11 @@ public struct ManifestError: Error, Hashable, Sendable, CustomStringConvertible 
         case chainMissing
         /// A manifest that the chain names is not there (status 33).
         case manifestMissing
+        /// There is no history at all (status 30).
+        case historyMissing
         /// A parent names a nested history that is not there (status 30).
         case nestedHistoryMissing
-        /// A chain or manifest is not well-formed, or not what it says it is.
+        /// A chain or manifest is not well-formed, or not what it says it is (status 31).
         case unreadable
         /// A manifest lies in the history that its chain does not name.
         case unlistedManifest
@@ -51,11 +53,12 @@ public struct ManifestError: Error, Hashable, Sendable, CustomStringConvertible 
     /// The status of the published table (30 to 33); nil for failures that have none there.
     public var status: Int? {
         switch code {
-        case .nestedHistoryMissing: 30
-        case .altered: 31
+        case .historyMissing, .nestedHistoryMissing: 30
+        // What cannot be read is not what it was when its writer ended.
+        case .altered, .unreadable: 31
         case .chainMissing: 32
         case .manifestMissing: 33
-        case .unreadable, .unlistedManifest, .contradictsHistory, .cannotCarry, .nameTaken, .disk: nil
+        case .unlistedManifest, .contradictsHistory, .cannotCarry, .nameTaken, .disk: nil
         }
     }
 

@@ -7,39 +7,28 @@ internal import XMLText
 /// Names count, prefixes and the order of elements do not. What lies in a `metadata` that is not ours is passed
 /// over whole: the same names mean other things there.
 final class ManifestVisitor: XMLVisitor {
-    struct Record {
-        var isFolder: Bool
-        var path = ""
-        var size: Int64?
-        var previousPath: String?
-        /// Those that were not marked as failed, in the manifest's order.
-        var checksums: [Checksum] = []
-        /// Hashes of kinds that are not known, or that are no hash of their kind.
-        var unknown: [String] = []
-        /// Algorithms that hash a folder.
-        var folderAlgorithms: Set<ChecksumAlgorithm> = []
-        var line: Int
-    }
-
     private(set) var createdAt = ""
     private(set) var tool = ""
     private(set) var process = ""
     private(set) var patterns: [String] = []
     private(set) var references: [History.Reference] = []
     private(set) var failed: [FailedFile] = []
-    /// Algorithms that hash the root folder.
-    private(set) var rootAlgorithms: Set<ChecksumAlgorithm> = []
+    /// The hashes of the root folder.
+    private(set) var root = ManifestEntry(isFolder: true)
 
-    private let take: (Record) throws(XMLReadError) -> Void
+    /// How many files it lists; whoever takes them counts.
+    var fileCount = 0
+
+    private let take: (ManifestEntry) throws(XMLReadError) -> Void
     private var names: [String] = []
-    private var record: Record?
-    private var hasFailed = false
+    private var entry: ManifestEntry?
+    private var hash = (action: Claim.Action?.none, hasFailed: false, lacksAction: false, date: Instant?.none)
     private var foreignDepth: Int?
     private var reference = (path: "", c4: "")
     private var absent = (name: "", reason: "", isEscaped: false)
 
-    /// - Parameter take: is given each record of a file or folder.
-    init(take: @escaping (Record) throws(XMLReadError) -> Void) {
+    /// - Parameter take: is given what the manifest says of each file or folder.
+    init(take: @escaping (ManifestEntry) throws(XMLReadError) -> Void) {
         self.take = take
     }
 
@@ -52,16 +41,26 @@ final class ManifestVisitor: XMLVisitor {
         }
         guard foreignDepth == nil else { return }
         switch element.name {
-        case "metadata" where record != nil: foreignDepth = names.count
+        case "metadata" where entry != nil: foreignDepth = names.count
         case _ where names.count > 2 && names[1] == "metadata" && element.namespace != ASCMHL.ownNamespace:
             foreignDepth = names.count
-        case "hash": record = Record(isFolder: false, line: element.line)
-        case "directoryhash": record = Record(isFolder: true, line: element.line)
-        case "path" where record != nil: record?.size = element.attributes["size"].flatMap { Int64($0) }
+        case "hash": entry = ManifestEntry(line: element.line)
+        case "directoryhash": entry = ManifestEntry(isFolder: true, line: element.line)
+        case "path" where entry != nil:
+            entry?.size = element.attributes["size"].flatMap { Int64($0) }.flatMap { $0 >= 0 ? $0 : nil }
+            entry?.modified = element.attributes["lastmodificationdate"].flatMap { Instant(xmlDateTime: $0) }
         case "absentName" where element.namespace == ASCMHL.ownNamespace:
             absent.isEscaped = element.attributes["escaped"] == "percent"
-        default: hasFailed = element.attributes["action"] == "failed"
+        default: beginHash(element)
         }
+    }
+
+    private func beginHash(_ element: XMLElement) {
+        let action = element.attributes["action"]
+        hash.hasFailed = action == "failed"
+        hash.lacksAction = action == nil
+        hash.action = action == "original" ? .original : action == "verified" ? .verified : nil
+        hash.date = element.attributes["hashdate"].flatMap { Instant(xmlDateTime: $0) }
     }
 
     func end(_ name: String, text: String) throws(XMLReadError) {
@@ -70,13 +69,13 @@ final class ManifestVisitor: XMLVisitor {
             if names.count < depth { foreignDepth = nil }
             return
         }
-        if record == nil { return endOutside(name, text) }
+        if entry == nil { return endOutside(name, text) }
         switch name {
         case "hash", "directoryhash":
-            if let finished = record { try take(finished) }
-            record = nil
-        case "path": record?.path = text
-        case "previousPath": record?.previousPath = text
+            if let finished = entry { try take(finished) }
+            entry = nil
+        case "path": entry?.path = Array(text.utf8)
+        case "previousPath": entry?.previousPath = Array(text.utf8)
         case "content", "structure": break
         default: takeHash(name, text)
         }
@@ -85,13 +84,24 @@ final class ManifestVisitor: XMLVisitor {
     private func takeHash(_ name: String, _ text: String) {
         guard let algorithm = ChecksumAlgorithm(rawValue: name), let checksum = Checksum(algorithm, text: text.trimmed)
         else {
-            record?.unknown.append(name)
+            entry?.unknown.append(name)
             return
         }
-        if record?.isFolder == true {
-            record?.folderAlgorithms.insert(algorithm)
-        } else if !hasFailed {
-            record?.checksums.append(checksum)
+        if entry?.isFolder == true {
+            takeFolderHash(checksum, into: &entry)
+        } else if hash.hasFailed {
+            entry?.hasFailed = true
+        } else {
+            if hash.lacksAction { entry?.lacksAction = true }
+            entry?.claims.append(Claim([checksum], action: hash.action, date: hash.date))
+        }
+    }
+
+    private func takeFolderHash(_ checksum: Checksum, into entry: inout ManifestEntry?) {
+        switch names.last {
+        case "content": entry?.content.append(checksum)
+        case "structure": entry?.structure.append(checksum)
+        default: break
         }
     }
 
@@ -102,7 +112,12 @@ final class ManifestVisitor: XMLVisitor {
         case ("processinfo", "process"): process = String(text.trimmed)
         case ("ignore", "pattern"): patterns.append(text)
         case ("content", _), ("structure", _):
-            if let algorithm = ChecksumAlgorithm(rawValue: name) { rootAlgorithms.insert(algorithm) }
+            guard let algorithm = ChecksumAlgorithm(rawValue: name),
+                let checksum = Checksum(algorithm, text: text.trimmed)
+            else { return }
+            var folder: ManifestEntry? = root
+            takeFolderHash(checksum, into: &folder)
+            root = folder ?? root
         case ("hashlistreference", "path"): reference.path = text
         case ("hashlistreference", "c4"): reference.c4 = String(text.trimmed)
         case (_, "hashlistreference"):
@@ -117,5 +132,14 @@ final class ManifestVisitor: XMLVisitor {
             absent = ("", "", false)
         default: break
         }
+    }
+}
+
+extension ManifestVisitor {
+    /// The generation that was read.
+    func generation(number: Int, name: [UInt8], c4: Checksum) -> History.Generation {
+        History.Generation(
+            number: number, name: String(decoding: name, as: UTF8.self), createdAt: createdAt, process: process,
+            tool: tool, fileCount: fileCount, c4: c4)
     }
 }

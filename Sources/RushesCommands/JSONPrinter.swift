@@ -229,7 +229,7 @@ private struct FinishedLine: Encodable {
         roll = outcome.roll.description
         complete = outcome.isComplete
         interrupted = outcome.isInterrupted
-        status = IngestStatus.worst(of: outcome.statuses).rawValue
+        status = RunStatus.worst(of: outcome.statuses).rawValue
         files = outcome.fileCount
         bytes = outcome.size.bytes
         message = SummaryText(outcome).verdict

@@ -75,7 +75,7 @@ struct Cart {
 
     /// What a run said, and how it ended.
     struct Story {
-        var status = IngestStatus.done
+        var status = RunStatus.done
         var leftThreadsBehind = false
         var obstacles: [Obstacle] = []
         var warnings: [Warning] = []

@@ -13,7 +13,7 @@ struct SourceTests {
         let failing = FailingDisk(card, failingAt: turn, only: [.read])
         let story = try Cart(disk: failing, on: ["/media/RAID_A": one, "/media/RAID_B": two]).run()
         guard failing.operationCount >= turn else { return #expect(story.status == .done) }
-        #expect(story.status == .cardUnreadable)
+        #expect(story.status == .sourceUnreadable)
         let outcome = try #require(story.outcomes.first)
         let lost = try #require(outcome.cardFailures.first)
         #expect(outcome.cardFailures.count == 1)
@@ -38,7 +38,7 @@ struct SourceTests {
         let disk = CrashDisk()
         // The root is the first folder to be listed, CLIP the second.
         let story = try Cart(disk: FailingDisk(card, failingAt: 2, only: [.list]), on: ["/media/RAID_A": disk]).run()
-        #expect(story.status == .cardUnreadable)
+        #expect(story.status == .sourceUnreadable)
         let view = try DriveView(disk)
         #expect(view.roll() == nil)
         #expect(view.roll("A001.partial")?[file: "notes.txt"] == Cart.contents[file: "notes.txt"])
@@ -50,7 +50,7 @@ struct SourceTests {
         let disk = CrashDisk()
         let living = LivingCard(try Cart.disk(Cart.small), path)
         let story = try Cart(disk: living, on: ["/media/RAID_A": disk]).run()
-        #expect(story.status == .cardUnreadable)
+        #expect(story.status == .sourceUnreadable)
         #expect(story.outcomes.first?.cardFailures.map(\.cause) == [.changedWhileRead])
         let view = try DriveView(disk)
         #expect(view.roll("A001.partial")?[file: path] == nil)

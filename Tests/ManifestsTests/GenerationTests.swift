@@ -99,7 +99,7 @@ struct GenerationTests {
         "a damaged history is never added to",
         arguments: [
             ("0001_Y_2026-11-22_010000Z.mhl", "<hashlist/>", 31), ("ascmhl_chain.xml", nil, 32),
-            ("0001_Y_2026-11-22_010000Z.mhl", nil, 33), ("ascmhl_chain.xml", "", nil),
+            ("0001_Y_2026-11-22_010000Z.mhl", nil, 33), ("ascmhl_chain.xml", "", 31),
         ] as [(String, String?, Int?)])
     func damaged(_ file: String, _ text: String?, _ status: Int?) throws {
         let roll = try Roll()

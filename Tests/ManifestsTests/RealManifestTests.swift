@@ -36,7 +36,7 @@ struct RealManifestTests {
     @Test("Pomfort's test lists are read, whatever their encoding")
     func legacy() throws {
         let disk = try CardDisk(path: RealManifests.folder + "/mhl1")
-        let found = CardManifests.found(on: disk, in: try TreeWalk.snapshot(of: disk))
+        let found = TreeManifests.found(on: disk, in: try TreeWalk.snapshot(of: disk))
         let lists = try TreeWalk.snapshot(of: disk).entries.count { $0.kind == .file && $0.size > 0 }
         #expect(found.lists.count >= lists - 2)
         // UTF-32 is the one encoding that the parser does not know.

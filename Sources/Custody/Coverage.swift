@@ -1,0 +1,83 @@
+internal import FileTree
+internal import Manifests
+internal import Offload
+
+/// What the manifests of a tree have to do with each of its entries.
+public struct Coverage: Sendable {
+    /// What an entry is to the manifests.
+    public enum Standing: UInt8, Hashable, Sendable {
+        /// A manifest lists it.
+        case listed
+        /// A file of the crew's that no manifest lists.
+        case notListed
+        /// A manifest, or a part of a history's own folder.
+        case manifest
+        /// The history leaves it out by its patterns.
+        case ignored
+        /// A file that systems leave in any folder they show.
+        case system
+        /// A log of ours beside the roll it is about, or what an unfinished run keeps.
+        case own
+        /// A link, FIFO, socket, device or mounted volume: never followed, never read.
+        case special
+        /// A folder.
+        case folder
+    }
+
+    private var standings: [Standing]
+
+    /// Looks at every entry of a tree that manifests were found in.
+    init(of tree: TreeSnapshot, by manifests: TreeManifests) {
+        let contents = CardContents(tree, ignore: IgnorePatterns([]))
+        let own = OwnFolders(of: tree, histories: manifests.histories)
+        standings = Array(repeating: .folder, count: tree.entries.count)
+        for number in tree.entries.indices.dropFirst() {
+            standings[number] = Coverage.standing(of: number, tree, manifests, contents, own)
+        }
+    }
+
+    /// What an entry is to the manifests.
+    public subscript(number: Int) -> Standing { standings[number] }
+
+    private static func standing(
+        of number: Int, _ tree: TreeSnapshot, _ manifests: TreeManifests, _ contents: CardContents, _ own: OwnFolders
+    ) -> Standing {
+        switch tree.entries[number].kind {
+        case .folder: return .folder
+        case .file: break
+        case .symbolicLink, .fifo, .socket, .device, .mount:
+            if manifests.isPartOfManifests(number) { return .manifest }
+            return manifests.isIgnored(number) ? .ignored : .special
+        }
+        if manifests.isListed(number) { return .listed }
+        if manifests.isPartOfManifests(number) { return .manifest }
+        if own.holds(number) { return .own }
+        if !contents.isIncluded(number) { return .system }
+        return manifests.isIgnored(number) ? .ignored : .notListed
+    }
+}
+
+/// The folders in which our own runs keep what belongs beside rolls: `Logs/<roll>` and `.rushes`.
+struct OwnFolders {
+    private var isOwn: [Bool]
+
+    /// A folder below `Logs` counts only if the roll it is about lies beside: a crew may have a folder `Logs` too.
+    init(of tree: TreeSnapshot, histories: [RelativePath]) {
+        isOwn = Array(repeating: false, count: tree.entries.count)
+        let index = TreeIndex(tree)
+        for roll in histories {
+            for cut in roll.components.indices {
+                let names = [roll.components[..<cut], [Array("Logs".utf8)[...]], roll.components[cut...]].joined()
+                let path = RelativePath(Array(names.joined(separator: [UInt8(ascii: "/")])))
+                if let number = path.flatMap({ index.number(at: $0) }) { isOwn[number] = true }
+            }
+        }
+        for number in tree.entries.indices.dropFirst() {
+            let entry = tree.entries[number]
+            let isRunFolder = entry.kind == .folder && tree.name(of: number).elementsEqual(".rushes".utf8)
+            isOwn[number] = isOwn[number] || isRunFolder || isOwn[Int(entry.parent)]
+        }
+    }
+
+    func holds(_ number: Int) -> Bool { isOwn[number] }
+}

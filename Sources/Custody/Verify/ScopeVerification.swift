@@ -1,0 +1,181 @@
+internal import Checksums
+internal import FileTree
+internal import Manifests
+internal import Proof
+
+/// Verifies one path: reads what its manifests list, compares, and counts.
+struct ScopeVerification {
+    private let scope: VerifyScope
+    private let request: VerifyRequest
+    private let tell: (VerifyEvent) -> Void
+    private let shouldStop: () -> Bool
+    private let coverage: Coverage
+    private var outcome: VerifyOutcome
+
+    private var tree: TreeSnapshot { scope.folder.tree }
+    private var manifests: TreeManifests { scope.manifests }
+
+    init(
+        scope: VerifyScope, request: VerifyRequest, tell: @escaping (VerifyEvent) -> Void,
+        shouldStop: @escaping () -> Bool
+    ) {
+        self.scope = scope
+        self.request = request
+        self.tell = tell
+        self.shouldStop = shouldStop
+        coverage = Coverage(of: scope.folder.tree, by: scope.manifests)
+        outcome = VerifyOutcome(scope, sizesOnly: request.sizesOnly)
+    }
+
+    mutating func run() -> VerifyOutcome {
+        let files = tree.entries.indices.filter { coverage[$0] == .listed && isAsked($0) }
+        let size = files.reduce(ByteCount.zero) { $0 + ByteCount(tree.entries[$1].size) }
+        tell(.began(path: scope.argument, witnesses: outcome.witnesses, files: files.count, size: size))
+        if request.sizesOnly {
+            for number in files { judge(number, size: ByteCount(tree.entries[number].size), []) }
+        } else {
+            readAll(files, size: size)
+        }
+        tellMissing()
+        tellUnlisted()
+        return outcome
+    }
+
+    private func isAsked(_ number: Int) -> Bool {
+        scope.part.isRoot || tree.path(of: number).lies(within: scope.part)
+    }
+
+    // MARK: - Reading
+
+    private mutating func readAll(_ files: [Int], size: ByteCount) {
+        var reading = Reading(
+            disk: scope.folder.disk, tree: tree, trustsLoop: request.trustsLoop, shouldStop: shouldStop)
+        var suspects: [Int: [Checksum]] = [:]
+        let wanted = Dictionary(uniqueKeysWithValues: files.map { ($0, manifests.algorithms(of: $0)) })
+        // A file that is listed without a checksum is judged by its size alone.
+        for number in files where wanted[number]?.isEmpty != false {
+            judge(number, size: ByteCount(tree.entries[number].size), [])
+        }
+        reading.read(wanted) { event in
+            switch event {
+            case .progress(let read): tell(.progress(read: read, of: size))
+            case .file(let number, .success(let file)):
+                outcome.size += file.size
+                if !file.isFromDevice { outcome.isFromDevice = false }
+                if isWrong(number, file) {
+                    tell(.suspect(path: tree.path(of: number)))
+                    suspects[number] = file.checksums
+                } else {
+                    judge(number, size: file.size, file.checksums)
+                }
+            case .file(let number, .failure(let failure)): tellUnreadable(number, failure)
+            }
+        }
+        readAgain(suspects, wanted, &reading)
+        outcome.isInterrupted = reading.wasStopped
+        outcome.leftThreadsBehind = reading.leftThreadsBehind
+    }
+
+    /// Reads what differs a second time: twice the same points to the medium, anything else to the way to it.
+    private mutating func readAgain(
+        _ suspects: [Int: [Checksum]], _ wanted: [Int: AlgorithmSet], _ reading: inout Reading
+    ) {
+        reading.read(wanted.filter { suspects[$0.key] != nil }) { event in
+            guard case .file(let number, let second) = event, let first = suspects[number] else { return }
+            judge(number, size: ByteCount(tree.entries[number].size), first, second: second)
+        }
+    }
+
+    private func isWrong(_ number: Int, _ file: HashedInPlace) -> Bool {
+        manifests.judge(number, size: file.size, checksums: file.checksums).contains { $0.judgement.isWrong }
+    }
+
+    // MARK: - Judging
+
+    private mutating func judge(
+        _ number: Int, size: ByteCount, _ checksums: [Checksum],
+        second: Result<HashedInPlace, HashingFailure>? = nil
+    ) {
+        let judgements = manifests.judge(number, size: size, checksums: checksums)
+        for (source, judgement) in judgements { outcome.witnesses[source].count(judgement) }
+        guard let worst = judgements.max(by: { $0.judgement.weight < $1.judgement.weight }) else { return }
+        let verdict = FileFinding.Verdict(worst.judgement, second: second)
+        outcome.counts.count(verdict)
+        tell(
+            .file(
+                FileFinding(
+                    path: tree.path(of: number).bytes, size: size, verdict: verdict, checksums: checksums,
+                    manifest: manifests.sources[worst.source].place)))
+    }
+
+    private mutating func tellUnreadable(_ number: Int, _ failure: HashingFailure) {
+        let size = ByteCount(tree.entries[number].size)
+        let judgements = manifests.judge(number, size: size, checksums: [])
+        for (source, _) in judgements { outcome.witnesses[source].unreadable += 1 }
+        outcome.counts.unreadable += 1
+        tell(
+            .file(
+                FileFinding(
+                    path: tree.path(of: number).bytes, size: size, verdict: .unreadable(failure), checksums: [],
+                    manifest: judgements.first.map { manifests.sources[$0.source].place })))
+    }
+
+    // MARK: - What is not there, and what nobody lists
+
+    private mutating func tellMissing() {
+        var seen: Set<[UInt8]> = []
+        for (place, source) in manifests.sources.enumerated() {
+            for file in source.missing {
+                let path = source.folder.joined(file.bytes)
+                guard scope.part.isRoot || RelativePath(path)?.lies(within: scope.part) == true else { continue }
+                if let only = request.only, let inside = RelativePath(file.bytes),
+                    !only.matchesOrHolds(inside)
+                {
+                    outcome.counts.notHere += 1
+                    continue
+                }
+                outcome.witnesses[place].missing += 1
+                guard seen.insert(path).inserted else { continue }
+                outcome.counts.missing += 1
+                tell(missing: path, .missing(reason: file.reason), by: source)
+            }
+            for folder in source.missingFolders where folder.lies(within: scope.part) {
+                if let only = request.only, !only.matchesOrHolds(folder) { continue }
+                outcome.witnesses[place].missing += 1
+                guard seen.insert(folder.bytes).inserted else { continue }
+                outcome.counts.missingFolders += 1
+                tell(missing: folder.bytes, .folderMissing, by: source)
+            }
+        }
+    }
+
+    private func tell(missing path: [UInt8], _ verdict: FileFinding.Verdict, by source: TreeManifests.Source) {
+        tell(.file(FileFinding(path: path, size: nil, verdict: verdict, checksums: [], manifest: source.place)))
+    }
+
+    private mutating func tellUnlisted() {
+        for number in tree.entries.indices.dropFirst() where isAsked(number) {
+            switch coverage[number] {
+            case .listed, .manifest, .folder: break
+            case .ignored: outcome.counts.ignored += 1
+            case .system: outcome.counts.system += 1
+            case .own: outcome.counts.own += 1
+            case .special:
+                outcome.counts.special += 1
+                tell(unlisted: number, .notAFile(tree.entries[number].kind))
+            case .notListed where scope.countsUnlisted:
+                outcome.counts.notListed += 1
+                tell(unlisted: number, .notListed)
+            case .notListed: break
+            }
+        }
+    }
+
+    private func tell(unlisted number: Int, _ verdict: FileFinding.Verdict) {
+        tell(
+            .file(
+                FileFinding(
+                    path: tree.path(of: number).bytes, size: ByteCount(tree.entries[number].size), verdict: verdict,
+                    checksums: [], manifest: nil)))
+    }
+}

@@ -1,0 +1,94 @@
+internal import FileTree
+internal import Manifests
+
+/// What one path of a verification means: a folder, the manifests that judge it, and the part that is asked about.
+struct VerifyScope {
+    let argument: String
+    let folder: Folder
+    let manifests: TreeManifests
+    /// Only what lies in here is asked about; the root when all is.
+    var part = RelativePath.root
+    /// Whether files that no manifest lists count: a lone list does not claim to list all that lies beside it.
+    var countsUnlisted = true
+
+    /// Finds out what a path is and which manifests speak of it.
+    ///
+    /// A manifest judges its own folder. A folder is searched downwards; where that finds nothing, and for a
+    /// single file, the folders around it are asked.
+    static func finding(_ argument: String) throws(CustodyError) -> VerifyScope {
+        guard let path = Machine.resolvedPath(argument) else { throw .notThere(argument) }
+        switch Machine.kind(ofPath: path) {
+        case .folder: return try finding(folder: path, argument)
+        case .file: return try finding(file: path, argument)
+        default:
+            throw CustodyError(
+                .wrongKind, at: argument, "\(argument) is neither a folder nor a file.", status: .usage)
+        }
+    }
+
+    /// Takes a folder, judged by a manifest that lies elsewhere.
+    static func judging(_ argument: String, by manifest: ReadManifest) throws(CustodyError) -> VerifyScope {
+        let folder = try Folder(argument)
+        return VerifyScope(
+            argument: argument, folder: folder,
+            manifests: TreeManifests.judging(folder.tree, by: manifest, rootPath: folder.path))
+    }
+
+    private static func finding(folder path: String, _ argument: String) throws(CustodyError) -> VerifyScope {
+        let name = path.lastComponent
+        if name == "ascmhl" { return try finding(folder: path.parentPath, argument) }
+        let folder = try Folder(path)
+        let manifests = folder.manifests
+        if manifests.sources.isEmpty, manifests.problems.isEmpty, let above = try around(path, argument) {
+            return above
+        }
+        return VerifyScope(argument: argument, folder: folder, manifests: manifests)
+    }
+
+    private static func finding(file path: String, _ argument: String) throws(CustodyError) -> VerifyScope {
+        let parent = path.parentPath
+        if parent.lastComponent == "ascmhl" { return try finding(folder: parent.parentPath, argument) }
+        guard ManifestArgument.isManifestName(path.lastComponent) else {
+            if let above = try around(path, argument) { return above }
+            throw CustodyError(
+                .manifest, at: argument, "No manifest in the folders around \(argument) lists it.",
+                nextStep: "Name a manifest with --against.", status: .noHistory)
+        }
+        let folder = try Folder(parent)
+        let manifest = try ManifestArgument.read(list: path, argument)
+        return VerifyScope(
+            argument: argument, folder: folder,
+            manifests: TreeManifests.judging(folder.tree, by: manifest, rootPath: folder.path), countsUnlisted: false)
+    }
+
+    /// The nearest folder above whose history, or whose lists, speak of what lies at `path`.
+    private static func around(_ path: String, _ argument: String) throws(CustodyError) -> VerifyScope? {
+        var part = path.lastComponent
+        var above = path.parentPath
+        while true {
+            let isNearest = above == path.parentPath
+            if isNearest || Machine.kind(ofPath: above.below("ascmhl")) == .folder {
+                let folder = try Folder(above)
+                let manifests = folder.manifests
+                let place = RelativePath(part) ?? .root
+                if manifests.lists(anythingIn: place, of: folder.tree) {
+                    return VerifyScope(argument: argument, folder: folder, manifests: manifests, part: place)
+                }
+            }
+            guard above != "/" else { return nil }
+            part = "\(above.lastComponent)/\(part)"
+            above = above.parentPath
+        }
+    }
+}
+
+extension Folder {
+    /// What the manifests in it say.
+    var manifests: TreeManifests { TreeManifests.found(on: disk, in: tree, rootPath: path) }
+}
+
+extension TreeManifests {
+    fileprivate func lists(anythingIn part: RelativePath, of tree: TreeSnapshot) -> Bool {
+        tree.entries.indices.contains { isListed($0) && tree.path(of: $0).lies(within: part) }
+    }
+}

@@ -1,0 +1,170 @@
+internal import Checksums
+internal import FileTree
+
+/// The files and folders that manifests list, by number and by path, in columns of plain bytes.
+///
+/// A history may list a million files: about 200 bytes each with one XXH64, whatever the number of generations.
+struct RecordTable: Sendable {
+    private struct Marks: OptionSet {
+        let rawValue: UInt8
+        static let isFolder = Marks(rawValue: 1)
+        /// Its file carries another name now.
+        static let isRenamedAway = Marks(rawValue: 2)
+        /// Some generation has more of it than a failure.
+        static let isKnown = Marks(rawValue: 4)
+    }
+
+    private struct Rename {
+        let number: Int
+        let former: Int
+        let claims: [Claim]
+    }
+
+    private static let noTime = Int64.min
+    private static let never: Int32 = -1
+
+    private var table = PathTable()
+    private var sizes: [Int64] = []
+    private var times: [Int64] = []
+    private var claims = ClaimTable()
+    private var marks: [Marks] = []
+    /// By record, the generation that listed it first and the one that listed it last.
+    private var firstListed: [Int32] = []
+    private var lastListed: [Int32] = []
+    private var formers: [Int: Int] = [:]
+    private var folderHashes: [Int: History.FolderHash] = [:]
+    private var generation: Int32 = 0
+    private var renames: [Rename] = []
+
+    /// How many records there are, of files and folders and names that are no longer carried.
+    var count: Int { marks.count }
+    var fileCount: Int { marks.lazy.filter { RecordTable.isFile($0) }.count }
+    /// The numbers of the files, in the order in which they were first listed.
+    var files: some Sequence<Int> { marks.indices.lazy.filter { RecordTable.isFile(marks[$0]) } }
+    /// The numbers of the folders.
+    var folders: some Sequence<Int> {
+        marks.indices.lazy.filter { marks[$0].isSuperset(of: [.isFolder]) && !marks[$0].contains(.isRenamedAway) }
+    }
+
+    private static func isFile(_ marks: Marks) -> Bool {
+        marks.isDisjoint(with: [.isFolder, .isRenamedAway]) && marks.contains(.isKnown)
+    }
+
+    /// The algorithms of all claims.
+    var algorithms: AlgorithmSet { claims.algorithms }
+
+    func path(of number: Int) -> ArraySlice<UInt8> { table[number] }
+    func claims(of number: Int) -> [Claim] { claims[number] }
+    func size(of number: Int) -> ByteCount? { sizes[number] < 0 ? nil : ByteCount(sizes[number]) }
+    func modified(of number: Int) -> Instant? {
+        times[number] == RecordTable.noTime ? nil : Instant(nanoseconds: times[number])
+    }
+    func former(of number: Int) -> Int? { formers[number] }
+    /// The generation that listed a record first.
+    func firstGeneration(of number: Int) -> Int { Int(firstListed[number]) }
+
+    func number(ofFileAt path: some Collection<UInt8>) -> Int? {
+        table.number(of: path).flatMap { RecordTable.isFile(marks[$0]) ? $0 : nil }
+    }
+
+    func folderHash(at path: some Collection<UInt8>) -> History.FolderHash? {
+        table.number(of: path).flatMap { folderHashes[$0] }
+    }
+
+    mutating func begin(_ generation: Int) {
+        self.generation = Int32(generation)
+    }
+
+    /// Adds what the generation says of a file or folder.
+    ///
+    /// - Returns: false when the same generation has listed it before.
+    mutating func add(_ entry: ManifestEntry) -> Bool {
+        let number = insert(entry.path)
+        let isFirst = lastListed[number] != generation
+        lastListed[number] = generation
+        if let size = entry.size { sizes[number] = size }
+        if let modified = entry.modified { times[number] = modified.nanoseconds }
+        if entry.isFolder {
+            marks[number].insert(.isFolder)
+            addFolder(entry, number)
+        } else {
+            marks[number].remove(.isFolder)
+            if !entry.hasFailed || !entry.claims.isEmpty { marks[number].insert(.isKnown) }
+        }
+        if let former = entry.previousPath.flatMap({ table.number(of: $0) }), former != number {
+            renames.append(Rename(number: number, former: former, claims: entry.claims))
+        } else {
+            marks[number].remove(.isRenamedAway)
+            for claim in entry.claims { claims.add(claim, to: number) }
+        }
+        return isFirst
+    }
+
+    private mutating func addFolder(_ entry: ManifestEntry, _ number: Int) {
+        guard !entry.content.isEmpty || !entry.structure.isEmpty else { return }
+        folderHashes[number] = History.FolderHash(
+            generation: Int(generation), content: entry.content, structure: entry.structure)
+    }
+
+    /// Carries out the generation's renames, all at once: two files may have taken each other's name.
+    ///
+    /// A renamed file is the same one: what was known of it still is, and what was known of another file of its
+    /// new name is not.
+    mutating func endRenames() {
+        guard !renames.isEmpty else { return }
+        let lists = renames.map { claims.list(of: $0.former) }
+        for rename in renames {
+            marks[rename.former].insert(.isRenamedAway)
+            claims.assign(-1, to: rename.former)
+        }
+        for (rename, list) in zip(renames, lists) {
+            marks[rename.number].remove(.isRenamedAway)
+            marks[rename.number].insert(.isKnown)
+            formers[rename.number] = rename.former
+            claims.assign(list, to: rename.number)
+            for claim in rename.claims { claims.add(claim, to: rename.number) }
+        }
+        renames.removeAll()
+    }
+
+    /// The path that a folder's name leads to after all renames.
+    func currentPath(of path: [UInt8]) -> [UInt8] {
+        guard var number = table.number(of: path), marks[number].contains(.isRenamedAway) else { return path }
+        // No longer than there are renames: a hostile history may rename in a circle.
+        for _ in 0..<formers.count {
+            guard marks[number].contains(.isRenamedAway), let next = formers.first(where: { $0.value == number })?.key
+            else { break }
+            number = next
+        }
+        return Array(table[number])
+    }
+
+    /// Adds a record of another table under a path of its own.
+    mutating func add(_ path: [UInt8], from other: RecordTable, _ source: Int) {
+        let number = insert(path)
+        marks[number] = [.isKnown]
+        if other.sizes[source] >= 0 { sizes[number] = other.sizes[source] }
+        if other.times[source] != RecordTable.noTime { times[number] = other.times[source] }
+        for claim in other.claims[source] { claims.add(claim, to: number) }
+        if let former = other.formers[source], let slash = path.count.subtractingKnown(other.table[source].count) {
+            formers[number] = insert(Array(path[..<slash]) + other.table[former])
+        }
+    }
+
+    private mutating func insert(_ path: [UInt8]) -> Int {
+        let number = table.insert(path)
+        guard number == marks.count else { return number }
+        sizes.append(-1)
+        times.append(RecordTable.noTime)
+        marks.append([])
+        firstListed.append(generation)
+        lastListed.append(RecordTable.never)
+        claims.makeRoom()
+        return number
+    }
+}
+
+extension Int {
+    /// What is left when something shorter is taken away; nil when it is not shorter.
+    fileprivate func subtractingKnown(_ other: Int) -> Int? { other <= self ? self - other : nil }
+}
