@@ -1,84 +1,106 @@
 internal import Checksums
 internal import FileTree
-internal import Proof
-internal import XMLText
 
-/// Seals one roll on one destination: nested histories first, so that their parents can name them.
+/// Seals one folder: every history in it is locked and read, all generations are decided, and then they are written,
+/// nested histories first, so that their parents can name them.
 struct Seal {
-    let request: SealRequest
+    let source: GenerationSource
     let disk: any Disk
     let roll: RelativePath
 
-    /// One history that gets a generation.
-    struct Scope {
-        /// The entry number of the folder it is about.
-        let folder: Int
-        /// Where that folder lies below the roll.
-        let path: RelativePath
+    /// What was written.
+    struct Outcome {
+        var manifests: [SealedManifest] = []
+        var listed = 0
+        var counts: [GenerationDraft.Counts] = []
     }
 
-    func run() throws(ManifestError) -> SealReceipt {
-        precondition(request.isPresent.count == request.tree.entries.count, "one answer a tree entry")
-        try checkAlgorithms()
-        let scopes = try scopes()
-        // All histories are read and compared before the first of them gets a generation.
+    func run() throws(ManifestError) -> Outcome {
+        precondition(source.isPresent.count == source.tree.entries.count, "one answer a tree entry")
+        try source.checkAlgorithms(at: roll)
+        var locks: [FolderLock] = []
+        defer { for lock in locks.reversed() { disk.unlockFolder(lock) } }
+        var outcome = Outcome()
+        do throws(ManifestError) {
+            try run(&locks, &outcome)
+        } catch let error where error.cause?.reason == .readOnly && outcome.manifests.isEmpty {
+            throw ManifestError(
+                .readOnlyMedium, at: error.place, "the medium is read-only; nothing was recorded", cause: error.cause)
+        }
+        return outcome
+    }
+
+    private func run(_ locks: inout [FolderLock], _ outcome: inout Outcome) throws(ManifestError) {
+        let contents = RollContents(
+            tree: source.tree, isPresent: source.isPresent, ignore: source.ignore, isInPlace: source.isInPlace)
+        // From the top down, each folder's by the bytes of its name: two runs that meet wait for each other in the
+        // same order, whatever folder each began with.
+        var held: [FolderLock] = []
+        defer { locks = held }
+        let scopes = try RollScopes(of: contents, on: disk, at: roll) { (place, folder) throws(ManifestError) in
+            held.append(try lock(place))
+            return try home(of: folder, at: place).opened(source) { GenerationDraft.name(of: $0, folder, source) }
+        }
+        try scopes.checkReferences()
+        if source.isInPlace { try checkNames(scopes) }
+        let drafts = try drafts(of: scopes)
+        try write(drafts, scopes, &outcome)
+    }
+
+    private func lock(_ folder: RelativePath) throws(ManifestError) -> FolderLock {
+        let file = folder.appending(component: HistoryFolder.lockName)
+        return try onDisk { () throws(DiskError) in try disk.lockFolder(folder, or: file, for: Machine.holder) }
+    }
+
+    private func home(of folder: Int, at place: RelativePath) -> HistoryFolder {
+        HistoryFolder(disk: disk, scope: place, stagingName: stagingName(folder))
+    }
+
+    /// A copy of a roll whose sealing was stopped may hold a folder of the name we would use.
+    private func stagingName(_ folder: Int) -> [UInt8] {
+        var name = Array(ASCMHL.unfinishedFolder.utf8)
+        guard !source.isInPlace else { return name }
+        while source.tree.child(named: name, of: folder) != nil { name.append(UInt8(ascii: "~")) }
+        return name
+    }
+
+    /// What lies there may be renamed by its owner; a copy's files could not.
+    private func checkNames(_ scopes: RollScopes) throws(ManifestError) {
+        try GenerationPlan.refuse(GenerationPlan.uncarriable(in: source.tree, scopes), at: roll)
+    }
+
+    private func drafts(of scopes: RollScopes) throws(ManifestError) -> [GenerationDraft] {
+        let index = source.detectsRenames ? TreeIndex(source.tree) : nil
         var drafts: [GenerationDraft] = []
-        for scope in scopes {
-            let children = scopes.filter { isDirect($0, child: scope, among: scopes) }
+        for (place, scope) in scopes.scopes.enumerated() {
+            let renames = index.map { ScopeFiles(scopes, place, in: source.tree, at: roll, $0).renames(source) }
             drafts.append(
                 try GenerationDraft(
-                    request: request, disk: disk, roll: roll, scope: scope, children: Set(children.map(\.folder))))
+                    source, scopes, place, at: roll, home: home(of: scope.folder, at: roll.appending(scope.path)),
+                    renames: renames ?? [:]))
         }
-        var receipt = SealReceipt()
-        var sealed: [Int: GenerationDraft.Child] = [:]
-        // Parents come before children in the tree, so backwards is bottom-up.
-        for draft in drafts.reversed() {
-            let manifest = try draft.seal(children: draft.records.children.compactMap { sealed[$0] }, into: &receipt)
-            receipt.manifests.append(manifest)
-            sealed[draft.scope.folder] = (draft.scope.path, manifest)
-        }
-        return receipt
+        return drafts
     }
 
-    private func checkAlgorithms() throws(ManifestError) {
-        guard !request.algorithms.isEmpty,
-            request.algorithms.allSatisfy({
-                ChecksumAlgorithm.sealable.contains($0) && request.verified.algorithms.contains($0)
-            })
-        else {
-            let names = request.algorithms.map(\.rawValue).joined(separator: ", ")
-            throw ManifestError(.cannotCarry, at: roll, "ASC MHL cannot carry these checksums: \(names)")
-        }
-    }
-
-    /// The roll itself, and every folder below it that has a history of its own on the destination.
-    private func scopes() throws(ManifestError) -> [Scope] {
-        var scopes = [Scope(folder: 0, path: .root)]
-        let whole = RollTree(
-            tree: request.tree, isPresent: request.isPresent, ignored: IgnorePatterns(ASCMHL.defaultIgnore))
-        try whole.descend(from: 0) { (step, path) throws(ManifestError) in
-            guard case .folder(let number) = step else { return }
-            let place = RelativePath(unchecked: path)
-            if try hasHistory(roll.appending(place)) { scopes.append(Scope(folder: number, path: place)) }
-        }
-        return scopes
-    }
-
-    private func hasHistory(_ folder: RelativePath) throws(ManifestError) -> Bool {
-        do throws(DiskError) {
-            return try disk.attributes(of: ASCMHL.folder(of: folder)).kind == .folder
-        } catch let error where error.reason == .notFound {
-            return false
-        } catch {
-            throw ManifestError(error)
-        }
-    }
-
-    private func isDirect(_ child: Scope, child parent: Scope, among scopes: [Scope]) -> Bool {
-        guard child.folder != parent.folder, child.path.lies(within: parent.path) else { return false }
-        return !scopes.contains { between in
-            between.folder != child.folder && between.folder != parent.folder && child.path.lies(within: between.path)
-                && between.path.lies(within: parent.path)
+    /// Parents come before children among the scopes, so backwards is bottom-up.
+    private func write(
+        _ drafts: [GenerationDraft], _ scopes: RollScopes, _ outcome: inout Outcome
+    ) throws(ManifestError) {
+        var written: [Int: SealedManifest] = [:]
+        for (place, draft) in drafts.enumerated().reversed() {
+            let children = scopes.children(of: place)
+            let isChanged = children.contains { written[$0] != nil } && draft.scope.history != nil
+            outcome.counts.append(draft.counts)
+            guard source.isWhole || draft.counts.listed > 0 || isChanged else { continue }
+            let named = children.compactMap { child -> GenerationDraft.Child? in
+                let scope = scopes.scopes[child]
+                let newest = scope.history?.generations.last.map { SealedManifest($0, of: roll.appending(scope.path)) }
+                return (written[child] ?? newest).map { (scope.path, $0) }
+            }
+            let (manifest, listed) = try draft.seal(children: named)
+            written[place] = manifest
+            outcome.manifests.append(manifest)
+            outcome.listed += listed
         }
     }
 }
