@@ -42,7 +42,6 @@ struct Reading {
             take: { tell(.file($0.number, $0.result)) }, progress: { tell(.progress($0)) }, shouldStop: shouldStop)
         if !isWhole { wasStopped = true }
         if hashing.threadsLeftBehind > 0 { leftThreadsBehind = true }
-        if hashing.threadsLeftBehind > 0 { leftThreadsBehind = true }
     }
 }
 
