@@ -15,7 +15,8 @@ struct NestedPatternsTests {
 
     @Test("a pattern is shortened by the way down, or does not hold there", arguments: downwards)
     func below(_ pattern: String, _ folder: String, _ expected: String?) throws {
-        #expect(NestedPatterns.texts([pattern], below: try path(folder)) == (expected.map { [$0] } ?? []))
+        let found = NestedPatterns.texts([pattern], below: try path(folder))
+        #expect(found == (expected.map { [$0] } ?? []))
     }
 
     static let upwards: [(pattern: String, folder: String, expected: String?)] = [
@@ -26,7 +27,8 @@ struct NestedPatternsTests {
 
     @Test("seen from above, a pattern is led by the way there, whose signs are plain names", arguments: upwards)
     func above(_ pattern: String, _ folder: String, _ expected: String?) throws {
-        #expect(NestedPatterns.texts([pattern], above: try path(folder)) == (expected.map { [$0] } ?? []))
+        let found = NestedPatterns.texts([pattern], above: try path(folder))
+        #expect(found == (expected.map { [$0] } ?? []))
     }
 
     @Test("what a pattern says from above is what it says below")
@@ -36,9 +38,11 @@ struct NestedPatternsTests {
         ] {
             let lower = try path("A[1]")
             let upper = IgnorePatterns(NestedPatterns.texts([pattern], above: lower))
-            #expect(upper.leavesOut(lower.appending(try path(name)), isFolder: false) == isLeftOut)
-            #expect(IgnorePatterns([pattern]).leavesOut(try path(name), isFolder: false) == isLeftOut)
-            #expect(!upper.leavesOut(try path("B/" + name), isFolder: false))
+            let file = try path(name)
+            let elsewhere = try path("B/" + name)
+            #expect(upper.leavesOut(lower.appending(file), isFolder: false) == isLeftOut)
+            #expect(IgnorePatterns([pattern]).leavesOut(file, isFolder: false) == isLeftOut)
+            #expect(!upper.leavesOut(elsewhere, isFolder: false))
         }
     }
 }
