@@ -93,9 +93,11 @@ extension FolderJudgement.Result {
         if isGrown {
             self = .unknown("a later generation lists more files, and hashes no folders")
         } else if let found, let content, let structure {
-            self = content != found.content ? .contentDiffers : structure == found.structure ? .equal : .structureDiffers
+            self =
+                content != found.content ? .contentDiffers : structure == found.structure ? .equal : .structureDiffers
         } else {
-            let reason = found == nil ? "not every file in it could be read" : "its history hashes folders in several ways"
+            let reason =
+                found == nil ? "not every file in it could be read" : "its history hashes folders in several ways"
             self = .unknown(reason)
         }
     }

@@ -3,8 +3,9 @@ public import Manifests
 
 /// Which two things are compared.
 public struct DiffRequest: Sendable {
-    /// The first: what should be. A folder is what it holds now; its `ascmhl` folder, a manifest of it or a list is
-    /// what was written down.
+    /// The first: what should be.
+    ///
+    /// A folder is what it holds now; its `ascmhl` folder, a manifest of it or a list is what was written down.
     public var first: String
     /// The second: what is.
     public var second: String
