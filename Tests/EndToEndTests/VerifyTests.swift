@@ -167,8 +167,9 @@ struct VerifyTests {
     @Test("several paths are told one after another, and what is not there stops none of the others")
     func severalPaths() throws {
         try Stage.sealed { stage in
+            let screen = try stage.rushes("verify", "none", "A/A001", "A001/EMPTY")
             #expect(
-                try stage.rushes("verify", "none", "A/A001", "A001/EMPTY")
+                screen
                     == Screen(
                         64,
                         output: """
