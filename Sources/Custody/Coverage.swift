@@ -22,6 +22,8 @@ public struct Coverage: Sendable {
         case special
         /// A folder.
         case folder
+        /// A folder that the history around it does not list, with nothing in it that any manifest lists.
+        case newFolder
     }
 
     private var standings: [Standing]
@@ -34,10 +36,28 @@ public struct Coverage: Sendable {
         for number in tree.entries.indices.dropFirst() {
             standings[number] = Coverage.standing(of: number, tree, manifests, contents, own)
         }
+        markNewFolders(tree, manifests, contents, own)
     }
 
     /// What an entry is to the manifests.
     public subscript(number: Int) -> Standing { standings[number] }
+
+    private mutating func markNewFolders(
+        _ tree: TreeSnapshot, _ manifests: TreeManifests, _ contents: CardContents, _ own: OwnFolders
+    ) {
+        var holdsListed = Array(repeating: false, count: tree.entries.count)
+        // Entries come parents first: backwards, all that lies in a folder is known before the folder.
+        for number in tree.entries.indices.dropFirst().reversed() {
+            if standings[number] == .listed || standings[number] == .manifest { holdsListed[number] = true }
+            if holdsListed[number] { holdsListed[Int(tree.entries[number].parent)] = true }
+        }
+        for number in tree.entries.indices.dropFirst() where tree.entries[number].kind == .folder {
+            guard !holdsListed[number], !manifests.isPartOfManifests(number), !own.holds(number),
+                contents.isIncluded(number), manifests.isNewFolder(number), !manifests.isIgnored(number)
+            else { continue }
+            standings[number] = .newFolder
+        }
+    }
 
     private static func standing(
         of number: Int, _ tree: TreeSnapshot, _ manifests: TreeManifests, _ contents: CardContents, _ own: OwnFolders
@@ -46,6 +66,8 @@ public struct Coverage: Sendable {
         case .folder: return .folder
         case .file: break
         case .symbolicLink, .fifo, .socket, .device, .mount:
+            // A link to a file of the tree may be listed: then that file's content counts.
+            if manifests.isListed(number) { return .listed }
             if manifests.isPartOfManifests(number) { return .manifest }
             return manifests.isIgnored(number) ? .ignored : .special
         }

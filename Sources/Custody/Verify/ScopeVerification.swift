@@ -29,10 +29,10 @@ struct ScopeVerification {
 
     mutating func run() -> VerifyOutcome {
         let files = tree.entries.indices.filter { coverage[$0] == .listed && isAsked($0) }
-        let size = files.reduce(ByteCount.zero) { $0 + ByteCount(tree.entries[$1].size) }
+        let size = files.reduce(ByteCount.zero) { $0 + self.size(of: $1) }
         tell(.began(path: scope.argument, witnesses: outcome.witnesses, files: files.count, size: size))
         if request.sizesOnly {
-            for number in files { judge(number, size: ByteCount(tree.entries[number].size), []) }
+            for number in files { judge(number, size: self.size(of: number), []) }
         } else {
             readAll(files, size: size)
         }
@@ -40,6 +40,8 @@ struct ScopeVerification {
         tellUnlisted()
         return outcome
     }
+
+    private func size(of number: Int) -> ByteCount { ByteCount(tree.entries[manifests.content(of: number)].size) }
 
     private func isAsked(_ number: Int) -> Bool {
         scope.part.isRoot || tree.path(of: number).lies(within: scope.part)
@@ -51,43 +53,59 @@ struct ScopeVerification {
         var reading = Reading(
             disk: scope.folder.disk, tree: tree, trustsLoop: request.trustsLoop, shouldStop: shouldStop)
         var suspects: [Int: [Checksum]] = [:]
-        let wanted = Dictionary(uniqueKeysWithValues: files.map { ($0, manifests.algorithms(of: $0)) })
-        // A file that is listed without a checksum is judged by its size alone.
-        for number in files where wanted[number]?.isEmpty != false {
-            judge(number, size: ByteCount(tree.entries[number].size), [])
+        var wanted: [Int: AlgorithmSet] = [:]
+        var listings = Listings()
+        for number in files {
+            let algorithms = manifests.algorithms(of: number)
+            // A file that is listed without a checksum is judged by its size alone.
+            guard !algorithms.isEmpty else {
+                judge(number, size: self.size(of: number), [])
+                continue
+            }
+            let content = manifests.content(of: number)
+            wanted[content, default: []].formUnion(algorithms)
+            listings.add(number, of: content)
         }
         reading.read(wanted) { event in
             switch event {
             case .progress(let read): tell(.progress(read: read, of: size))
-            case .file(let number, .success(let file)):
+            case .file(let content, .success(let file)):
                 outcome.size += file.size
                 if !file.isFromDevice { outcome.isFromDevice = false }
-                if isWrong(number, file) {
-                    tell(.suspect(path: tree.path(of: number)))
-                    suspects[number] = file.checksums
-                } else {
-                    judge(number, size: file.size, file.checksums)
+                for number in listings.entries(of: content) {
+                    if isWrong(number, file) {
+                        tell(.suspect(path: tree.path(of: number)))
+                        suspects[content] = file.checksums
+                    } else {
+                        judge(number, size: file.size, file.checksums)
+                    }
                 }
-            case .file(let number, .failure(let failure)): tellUnreadable(number, failure)
+            case .file(let content, .failure(let failure)):
+                for number in listings.entries(of: content) { tellUnreadable(number, failure) }
             }
         }
-        readAgain(suspects, wanted, &reading)
+        readAgain(suspects, wanted, listings, &reading)
         outcome.isInterrupted = reading.wasStopped
         outcome.leftThreadsBehind = reading.leftThreadsBehind
     }
 
     /// Reads what differs a second time: twice the same points to the medium, anything else to the way to it.
     private mutating func readAgain(
-        _ suspects: [Int: [Checksum]], _ wanted: [Int: AlgorithmSet], _ reading: inout Reading
+        _ suspects: [Int: [Checksum]], _ wanted: [Int: AlgorithmSet], _ listings: Listings, _ reading: inout Reading
     ) {
         reading.read(wanted.filter { suspects[$0.key] != nil }) { event in
-            guard case .file(let number, let second) = event, let first = suspects[number] else { return }
-            judge(number, size: ByteCount(tree.entries[number].size), first, second: second)
+            guard case .file(let content, let second) = event, let first = suspects[content] else { return }
+            let size = ByteCount(tree.entries[content].size)
+            for number in listings.entries(of: content) where isWrong(number, size, first) {
+                judge(number, size: size, first, second: second)
+            }
         }
     }
 
-    private func isWrong(_ number: Int, _ file: HashedInPlace) -> Bool {
-        manifests.judge(number, size: file.size, checksums: file.checksums).contains { $0.judgement.isWrong }
+    private func isWrong(_ number: Int, _ file: HashedInPlace) -> Bool { isWrong(number, file.size, file.checksums) }
+
+    private func isWrong(_ number: Int, _ size: ByteCount, _ checksums: [Checksum]) -> Bool {
+        manifests.judge(number, size: size, checksums: checksums).contains { $0.judgement.isWrong }
     }
 
     // MARK: - Judging
@@ -109,7 +127,7 @@ struct ScopeVerification {
     }
 
     private mutating func tellUnreadable(_ number: Int, _ failure: HashingFailure) {
-        let size = ByteCount(tree.entries[number].size)
+        let size = self.size(of: number)
         let judgements = manifests.judge(number, size: size, checksums: [])
         for (source, _) in judgements { outcome.witnesses[source].unreadable += 1 }
         outcome.counts.unreadable += 1
@@ -157,6 +175,9 @@ struct ScopeVerification {
         for number in tree.entries.indices.dropFirst() where isAsked(number) {
             switch coverage[number] {
             case .listed, .manifest, .folder: break
+            case .newFolder:
+                outcome.counts.foldersNotListed += 1
+                tell(unlisted: number, .folderNotListed)
             case .ignored: outcome.counts.ignored += 1
             case .system: outcome.counts.system += 1
             case .own: outcome.counts.own += 1
@@ -177,5 +198,23 @@ struct ScopeVerification {
                 FileFinding(
                     path: tree.path(of: number).bytes, size: ByteCount(tree.entries[number].size), verdict: verdict,
                     checksums: [], manifest: nil)))
+    }
+}
+
+/// Which entries that are listed have the content of which file: itself, and links to it.
+private struct Listings {
+    private var links: [Int: [Int]] = [:]
+    private var isListedItself: Set<Int> = []
+
+    mutating func add(_ number: Int, of content: Int) {
+        if number == content {
+            isListedItself.insert(number)
+        } else {
+            links[content, default: []].append(number)
+        }
+    }
+
+    func entries(of content: Int) -> [Int] {
+        (isListedItself.contains(content) ? [content] : []) + (links[content] ?? [])
     }
 }
