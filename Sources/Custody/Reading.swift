@@ -33,6 +33,7 @@ struct Reading {
         let isWhole = hashing.run(
             take: { tell(.file($0.number, $0.result)) }, progress: { tell(.progress($0)) }, shouldStop: shouldStop)
         if !isWhole { wasStopped = true }
+        if hashing.threadsLeftBehind > 0 { leftThreadsBehind = true }
     }
 }
 

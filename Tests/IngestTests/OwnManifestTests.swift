@@ -2,6 +2,7 @@ import Checksums
 import FileTree
 import Foundation
 import Ingest
+import Manifests
 import Offload
 import Proof
 import RushesFixtures

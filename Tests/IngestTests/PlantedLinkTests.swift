@@ -1,6 +1,7 @@
 import FileTree
 import Glibc
 import Ingest
+import Manifests
 import Offload
 import RushesFixtures
 import Testing

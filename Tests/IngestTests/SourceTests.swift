@@ -1,5 +1,6 @@
 import FileTree
 import Ingest
+import Manifests
 import Offload
 import RushesFixtures
 import Testing
