@@ -10,6 +10,8 @@ public struct Coverage: Sendable {
         case listed
         /// A file of the crew's that no manifest lists.
         case notListed
+        /// A file in the folder of a history that cannot be used: whether it is listed is not known.
+        case unknown
         /// A manifest, or a part of a history's own folder.
         case manifest
         /// The history leaves it out by its patterns.
@@ -30,9 +32,11 @@ public struct Coverage: Sendable {
     init(of tree: TreeSnapshot, by manifests: TreeManifests) {
         let contents = CardContents(tree, ignore: IgnorePatterns([]))
         let own = OwnFolders(of: tree, histories: manifests.histories)
+        let unusable = UnusableHistories(of: tree, manifests)
         standings = Array(repeating: .folder, count: tree.entries.count)
         for number in tree.entries.indices.dropFirst() {
             standings[number] = Coverage.standing(of: number, tree, manifests, contents, own)
+            if standings[number] == .notListed, unusable.hold(number) { standings[number] = .unknown }
         }
     }
 
@@ -55,6 +59,24 @@ public struct Coverage: Sendable {
         if !contents.isIncluded(number) { return .system }
         return manifests.isIgnored(number) ? .ignored : .notListed
     }
+}
+
+/// The folders whose histories are there and cannot be used.
+private struct UnusableHistories {
+    private var isInside: [Bool]
+
+    init(of tree: TreeSnapshot, _ manifests: TreeManifests) {
+        isInside = Array(repeating: false, count: tree.entries.count)
+        let folders = manifests.sources.filter { $0.format == .ascMHL && $0.history.generations.isEmpty }.map(\.folder)
+        guard !folders.isEmpty else { return }
+        let index = TreeIndex(tree)
+        for folder in folders { index.number(at: folder).map { isInside[$0] = true } }
+        for number in tree.entries.indices.dropFirst() {
+            isInside[number] = isInside[number] || isInside[Int(tree.entries[number].parent)]
+        }
+    }
+
+    func hold(_ number: Int) -> Bool { isInside[number] }
 }
 
 /// The folders in which our own runs keep what belongs beside rolls: `Logs/<roll>` and `.rushes`.

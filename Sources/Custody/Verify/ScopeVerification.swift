@@ -24,7 +24,7 @@ struct ScopeVerification {
         self.tell = tell
         self.shouldStop = shouldStop
         coverage = Coverage(of: scope.folder.tree, by: scope.manifests)
-        outcome = VerifyOutcome(scope, sizesOnly: request.sizesOnly)
+        outcome = VerifyOutcome(scope, request)
     }
 
     mutating func run() -> VerifyOutcome {
@@ -80,9 +80,16 @@ struct ScopeVerification {
     private mutating func readAgain(
         _ suspects: [Int: [Checksum]], _ wanted: [Int: AlgorithmSet], _ reading: inout Reading
     ) {
+        var left = suspects
         reading.read(wanted.filter { suspects[$0.key] != nil }) { event in
-            guard case .file(let number, let second) = event, let first = suspects[number] else { return }
+            guard case .file(let number, let second) = event, let first = left.removeValue(forKey: number) else {
+                return
+            }
             judge(number, size: ByteCount(tree.entries[number].size), first, second: second)
+        }
+        // Stopped before the second reading: that they differ is known all the same.
+        for (number, first) in left.sorted(by: { $0.key < $1.key }) {
+            judge(number, size: ByteCount(tree.entries[number].size), first)
         }
     }
 
@@ -104,8 +111,17 @@ struct ScopeVerification {
         tell(
             .file(
                 FileFinding(
-                    path: tree.path(of: number).bytes, size: size, verdict: verdict, checksums: checksums,
-                    manifest: manifests.sources[worst.source].place)))
+                    path: tree.path(of: number).bytes, size: size,
+                    expectedSize: worst.judgement.isWrong ? expectedSize(of: number, by: worst.source) : nil,
+                    verdict: verdict, checksums: checksums, manifest: manifests.sources[worst.source].place)))
+    }
+
+    private func expectedSize(of number: Int, by source: Int) -> ByteCount? {
+        let place = manifests.sources[source].place
+        for expectation in manifests.expectations(for: number) where expectation.manifest == place {
+            if case .size(let size) = expectation.claim { return size }
+        }
+        return nil
     }
 
     private mutating func tellUnreadable(_ number: Int, _ failure: HashingFailure) {
@@ -157,6 +173,7 @@ struct ScopeVerification {
         for number in tree.entries.indices.dropFirst() where isAsked(number) {
             switch coverage[number] {
             case .listed, .manifest, .folder: break
+            case .unknown: outcome.counts.unknown += 1
             case .ignored: outcome.counts.ignored += 1
             case .system: outcome.counts.system += 1
             case .own: outcome.counts.own += 1

@@ -23,6 +23,8 @@ public struct VerifyOutcome: Sendable {
         public var sizeEqual = 0
         /// Listed with nothing to compare.
         public var notCompared = 0
+        /// In the folder of a history that cannot be used.
+        public var unknown = 0
         /// Left out by a history's own patterns.
         public var ignored = 0
         /// Files of the system's, listed nowhere.
@@ -53,8 +55,10 @@ public struct VerifyOutcome: Sendable {
         public internal(set) var differing = 0
         /// Files it lists that could not be read.
         public internal(set) var unreadable = 0
-        /// Files it lists of which it gives no checksum.
-        public internal(set) var withoutChecksum = 0
+        /// Files it lists of which only the size was compared, and is equal.
+        public internal(set) var sizeEqual = 0
+        /// Files it lists with nothing that could be compared.
+        public internal(set) var notCompared = 0
         /// Files and folders it lists and that are not there.
         public internal(set) var missing = 0
     }
@@ -63,6 +67,14 @@ public struct VerifyOutcome: Sendable {
     public let argument: String
     /// The folder that all paths start from, without links and relative parts.
     public let folder: String
+    /// What of the folder was asked about: the root when all of it was.
+    public let part: RelativePath
+    /// The manifest or roll that judged it from elsewhere, as the person wrote it; nil when its own manifests did.
+    public let against: String?
+    /// The volume it lies on; nil where the system does not say.
+    public let volume: Volume?
+    /// Whether a loop device was taken for a device (tests only).
+    public let trustedLoop: Bool
     /// The manifests that were asked.
     public internal(set) var witnesses: [Witness]
     /// What is to be said of the manifests themselves.
