@@ -119,7 +119,7 @@ struct FileHealing {
             // The last direct write filled its grain, and room may have been made as if it had.
             try disk.resize(target, to: before.size)
             if !attributes.isEmpty { _ = try disk.setExtendedAttributes(target, attributes) }
-            try disk.setModified(target, to: sick.modified ?? before.modified)
+            try disk.setModified(target, to: sick.time(ofGoodFile: before.modified))
         }
         return (before.size, checksums.comparing)
     }

@@ -169,12 +169,15 @@ struct RollHealing {
             do throws(HealingFailure) {
                 let (evidence, damaged) = try healing.heal(
                     cure.sick, from: copy.path(of: cure.number), number: number)
-                if damaged != nil { outcome.damagedFolder = places.base.below(places.damaged.description) }
                 healed.append(cure.sick.path)
                 take(cure.sick, .restored(evidence, damaged: damaged))
             } catch {
                 if case .stopped = error { outcome.isInterrupted = true } else { take(cure.sick, error.verdict) }
             }
+        }
+        // Asked of the disk: a file may have been moved there before its healing failed.
+        if (try? disk.attributes(of: places.damaged)) != nil {
+            outcome.damagedFolder = places.base.below(places.damaged.description)
         }
         return healed
     }

@@ -24,6 +24,12 @@ struct SickFile {
     /// The checksums that can prove a copy of it.
     var algorithms: AlgorithmSet { AlgorithmSet(claims.compactMap(\.first?.algorithm)) }
 
+    /// The time it gets back: what the history says, or the good file's, which is the same and more exact.
+    func time(ofGoodFile good: Instant) -> Instant {
+        guard let modified, modified.seconds != good.seconds else { return good }
+        return modified
+    }
+
     /// Whether a file of this size and these checksums is what every claim says.
     func isMet(size found: ByteCount, _ checksums: [Checksum]) -> Bool {
         guard !claims.isEmpty, size == nil || size == found else { return false }
