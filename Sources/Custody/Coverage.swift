@@ -27,6 +27,8 @@ public struct Coverage: Sendable {
     }
 
     private var standings: [Standing]
+    /// By entry, whether it is a folder that is no part of what is around it.
+    private var isLeftOut: [Bool]
 
     /// Looks at every entry of a tree that manifests were found in.
     init(of tree: TreeSnapshot, by manifests: TreeManifests) {
@@ -34,14 +36,29 @@ public struct Coverage: Sendable {
         let own = OwnFolders(of: tree, histories: manifests.histories)
         let unusable = UnusableHistories(of: tree, manifests)
         standings = Array(repeating: .folder, count: tree.entries.count)
+        isLeftOut = Array(repeating: false, count: tree.entries.count)
         for number in tree.entries.indices.dropFirst() {
             standings[number] = Coverage.standing(of: number, tree, manifests, contents, own)
+            if standings[number] == .folder {
+                isLeftOut[number] =
+                    isLeftOut[Int(tree.entries[number].parent)] || manifests.isPartOfManifests(number)
+                    || own.holds(number) || !contents.isIncluded(number) || manifests.isIgnored(number)
+            }
             if standings[number] == .notListed, unusable.hold(number) { standings[number] = .unknown }
         }
     }
 
     /// What an entry is to the manifests.
     public subscript(number: Int) -> Standing { standings[number] }
+
+    /// Whether an entry is a part of what its folder holds, as folder hashes count it.
+    func isContent(_ number: Int) -> Bool {
+        switch standings[number] {
+        case .listed, .notListed: true
+        case .folder: !isLeftOut[number]
+        case .manifest, .ignored, .system, .own, .special, .unknown: false
+        }
+    }
 
     private static func standing(
         of number: Int, _ tree: TreeSnapshot, _ manifests: TreeManifests, _ contents: CardContents, _ own: OwnFolders

@@ -20,6 +20,11 @@ public struct GenerationPlan: Sendable {
         FormatRule.formats(recorded: recorded.filter(ChecksumAlgorithm.sealable.contains), asked: asked)
     }
 
+    /// Stops before anything is read where a name cannot be listed.
+    public func checkNames(at folder: RelativePath) throws(ManifestError) {
+        try GenerationPlan.refuse(uncarriable, at: folder)
+    }
+
     init(_ request: RecordRequest, _ scopes: RollScopes, at folder: RelativePath) {
         uncarriable = GenerationPlan.uncarriable(in: request.tree, scopes)
         var wanted = [AlgorithmSet](repeating: [], count: request.tree.entries.count)

@@ -1,10 +1,10 @@
 import Checksums
-import FileTree
 import Glibc
 import RushesFixtures
 import Synchronization
 import Testing
 
+@testable import FileTree
 @testable import Proof
 
 @Suite("InPlaceHashing", .timeLimit(.minutes(2))) struct InPlaceHashingTests {
@@ -88,14 +88,17 @@ import Testing
             disk.operations([.openForReading]).sorted() == ["openForReading A", "openForReading B", "openForReading D"])
     }
 
-    @Test("where nothing is wanted nothing is asked for")
+    @Test("of a million files of which nothing is wanted nothing is asked, not even whether to stop")
     func nothingWanted() throws {
-        let inner = CrashDisk()
-        try InPlaceHashingTests.card.write(to: inner)
-        let disk = RecordingDisk(inner)
-        let tree = try TreeWalk.snapshot(of: inner)
-        let found = Reading(disk, tree, tree.entries.map { _ in [] }, limits: HashingLimits())
-        #expect(found.isWhole && found.files.isEmpty)
+        let file = FileAttributes(
+            kind: .file, size: ByteCount(1), modified: Instant(nanoseconds: 0), changed: Instant(nanoseconds: 0),
+            inode: 1, device: 1, permissions: 0o644)
+        var tree = TreeSnapshot()
+        for _ in 0..<1_000_000 { tree.append([], file, in: 0) }
+        let disk = RecordingDisk(CrashDisk())
+        let wanted = [AlgorithmSet](repeating: [], count: tree.entries.count)
+        let found = Reading(disk, tree, wanted, limits: HashingLimits(), shouldStop: { true })
+        #expect(found.isWhole && found.told == 0)
         #expect(disk.operations == [])
     }
 

@@ -29,13 +29,15 @@ struct ScopeVerification {
 
     mutating func run() -> VerifyOutcome {
         let files = tree.entries.indices.filter { coverage[$0] == .listed && isAsked($0) }
-        let size = files.reduce(ByteCount.zero) { $0 + ByteCount(tree.entries[$1].size) }
+        let needs = VerifyNeeds(scope, request, coverage, files: files)
+        let read = request.sizesOnly ? [] : tree.entries.indices.filter { !needs.wanted[$0].isEmpty }
+        let size = (request.sizesOnly ? files : read).reduce(ByteCount.zero) { $0 + ByteCount(tree.entries[$1].size) }
         tell(.began(path: scope.argument, witnesses: outcome.witnesses, files: files.count, size: size))
-        if request.sizesOnly {
-            for number in files { judge(number, size: ByteCount(tree.entries[number].size), []) }
-        } else {
-            readAll(files, size: size)
+        // A file that is listed without a checksum is judged by its size alone.
+        for number in files where request.sizesOnly || manifests.algorithms(of: number).isEmpty {
+            judge(number, size: ByteCount(tree.entries[number].size), [])
         }
+        if !request.sizesOnly { readAll(needs, size: size) }
         tellMissing()
         tellUnlisted()
         return outcome
@@ -47,21 +49,19 @@ struct ScopeVerification {
 
     // MARK: - Reading
 
-    private mutating func readAll(_ files: [Int], size: ByteCount) {
+    private mutating func readAll(_ needs: VerifyNeeds, size: ByteCount) {
         var reading = Reading(
             disk: scope.folder.disk, tree: tree, trustsLoop: request.trustsLoop, shouldStop: shouldStop)
         var suspects: [Int: [Checksum]] = [:]
-        let wanted = Dictionary(uniqueKeysWithValues: files.map { ($0, manifests.algorithms(of: $0)) })
-        // A file that is listed without a checksum is judged by its size alone.
-        for number in files where wanted[number]?.isEmpty != false {
-            judge(number, size: ByteCount(tree.entries[number].size), [])
-        }
-        reading.read(wanted) { event in
+        var hashed = needs.keepsFiles ? HashedFiles(entryCount: tree.entries.count) : nil
+        reading.read(needs.wanted) { event in
             switch event {
             case .progress(let read): tell(.progress(read: read, of: size))
             case .file(let number, .success(let file)):
                 outcome.size += file.size
                 if !file.isFromDevice { outcome.isFromDevice = false }
+                hashed?.insert(file)
+                guard needs.isJudged(number) else { return }
                 if isWrong(number, file) {
                     tell(.suspect(path: tree.path(of: number)))
                     suspects[number] = file.checksums
@@ -71,17 +71,44 @@ struct ScopeVerification {
             case .file(let number, .failure(let failure)): tellUnreadable(number, failure)
             }
         }
-        readAgain(suspects, wanted, &reading)
+        readAgain(suspects, &reading)
         outcome.isInterrupted = reading.wasStopped
         outcome.leftThreadsBehind = reading.leftThreadsBehind
+        guard let hashed, !reading.wasStopped else { return }
+        if request.comparesFolders { judgeFolders(hashed) }
+        record(hashed, needs)
+    }
+
+    private mutating func judgeFolders(_ hashed: HashedFiles) {
+        outcome.folders = manifests.judgeFolders(
+            isHeld: { coverage.isContent($0) }, digest: { hashed.checksum($1, of: $0)?.bytes })
+        for folder in outcome.folders {
+            guard folder.result == .contentDiffers || folder.result == .structureDiffers else { continue }
+            outcome.counts.differingFolders += 1
+            tell(
+                .file(
+                    FileFinding(
+                        path: folder.path.bytes, size: nil, expectedSize: nil, verdict: .folderDiffers, checksums: [],
+                        manifest: manifests.sources[folder.source].place)))
+        }
+    }
+
+    /// Appends what was found to each roll's history.
+    private mutating func record(_ hashed: HashedFiles, _ needs: VerifyNeeds) {
+        for roll in needs.rolls {
+            do throws(CustodyError) {
+                outcome.recorded += try roll.record(hashed)
+            } catch {
+                outcome.notRecorded.append(error)
+            }
+        }
+        outcome.notRecorded += needs.refused
     }
 
     /// Reads what differs a second time: twice the same points to the medium, anything else to the way to it.
-    private mutating func readAgain(
-        _ suspects: [Int: [Checksum]], _ wanted: [Int: AlgorithmSet], _ reading: inout Reading
-    ) {
+    private mutating func readAgain(_ suspects: [Int: [Checksum]], _ reading: inout Reading) {
         var left = suspects
-        reading.read(wanted.filter { suspects[$0.key] != nil }) { event in
+        reading.read(suspects.mapValues { AlgorithmSet($0.map(\.algorithm)) }) { event in
             guard case .file(let number, let second) = event, let first = left.removeValue(forKey: number) else {
                 return
             }

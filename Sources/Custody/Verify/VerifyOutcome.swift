@@ -91,6 +91,12 @@ public struct VerifyOutcome: Sendable {
     public internal(set) var isInterrupted = false
     /// Folders that could not be listed: nothing is known of what they hold.
     public internal(set) var unreadableFolders: [DiskError] = []
+    /// How folders compare; none when that was not asked.
+    public internal(set) var folders: [FolderJudgement] = []
+    /// The manifests that were recorded, below the folder.
+    public internal(set) var recorded: [SealedManifest] = []
+    /// Why nothing was recorded of some roll, where that was asked.
+    public internal(set) var notRecorded: [CustodyError] = []
     /// Threads that are stuck in the system: end the process with ``Machine/exitNow(_:)``.
     public internal(set) var leftThreadsBehind = false
 
@@ -104,6 +110,7 @@ public struct VerifyOutcome: Sendable {
         if counts.missing > 0 || counts.missingFolders > 0 { statuses.insert(.missing) }
         if counts.differingFolders > 0 { statuses.insert(.folderDiffers) }
         if counts.notListed > 0 { statuses.insert(.notInManifest) }
+        statuses.formUnion(notRecorded.filter { $0.code != .notWritable }.map(\.status))
         if counts.equal == 0 { statuses.insert(.nothingVerified) }
         return statuses
     }

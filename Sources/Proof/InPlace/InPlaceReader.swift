@@ -43,7 +43,9 @@ struct InPlaceReader: Sendable {
                 findings.append(finding)
             }
         }
-        monitor.withState { $0.read(findings, deviceBytes: deviceBytes) }
+        // What a stop cut short was read in vain: then nothing is shown of the others.
+        let shown = findings.count == numbers.count ? deviceBytes : 0
+        monitor.withState { $0.read(findings, deviceBytes: shown) }
     }
 
     /// Reads one file to its end; nil when a stop came before that.
@@ -56,16 +58,19 @@ struct InPlaceReader: Sendable {
             defer { course.disk.close(file) }
             let size = before.size.bytes
             hashes.begin(course.wanted[number])
+            var new: Int64 = 0
             // The snapshot may be older than the file: it is read to the end it has now, however large.
             while offset < size {
+                guard monitor.withState({ $0.moved(bytes: new) }) else { return nil }
                 let request = buffer.part(
                     at: 0, count: DiskFile.padded(min(size - offset, Int64(buffer.bytes.count))))
                 let count = try course.disk.read(file, into: request, at: offset)
+                new = Int64(count)
                 guard count > 0 else { break }
                 hashes.update(UnsafeRawBufferPointer(rebasing: request[..<count]))
-                offset += Int64(count)
-                guard monitor.withState({ $0.moved(bytes: Int64(count)) }) || offset == size else { return nil }
+                offset += new
             }
+            guard monitor.withState({ $0.moved(bytes: new) }) else { return nil }
             let after = try course.disk.attributes(of: file)
             course.forget(file)
             result =
