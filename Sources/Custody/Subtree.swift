@@ -27,6 +27,10 @@ struct Subtree: ReadableDisk {
         try disk.extendedAttributes(of: file)
     }
 
+    func linkTarget(of path: RelativePath) throws(DiskError) -> [UInt8] {
+        try disk.linkTarget(of: base.appending(path))
+    }
+
     func dropCache(of file: DiskFile) { disk.dropCache(of: file) }
 
     func close(_ file: DiskFile) { disk.close(file) }
