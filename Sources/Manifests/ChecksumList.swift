@@ -104,13 +104,13 @@ struct ChecksumList {
 
 extension ChecksumList.Line {
     fileprivate init?(_ line: ArraySlice<UInt8>, named: ChecksumAlgorithm?, isXXH: Bool, isEscapable: Bool) {
-        if let read = ChecksumList.Line(bsd: line) {
+        let isEscaped = isEscapable && line.first == UInt8(ascii: "\\")
+        var rest = isEscaped ? line.dropFirst() : line
+        if let read = ChecksumList.Line(bsd: rest) {
             self = read
+            if isEscaped { name = read.name.map { ChecksumList.Line.unescaped($0[...]) } }
             return
         }
-        var rest = line
-        let isEscaped = isEscapable && rest.first == UInt8(ascii: "\\")
-        if isEscaped { rest = rest.dropFirst() }
         let digits = rest.prefix { !ChecksumList.Line.isSpace($0) }
         guard let hash = ChecksumList.Line.hash(digits, named: named, isXXH: isXXH) else { return nil }
         rest = rest[digits.endIndex...]

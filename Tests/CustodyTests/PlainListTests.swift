@@ -57,7 +57,7 @@ struct PlainListTests {
     @Test("lists as tools and people write them", arguments: PlainListTests.rows)
     func hold(_ row: Row) throws {
         let verified = try Verified(["a.mov": "abc", row.name: row.text])
-        #expect(verified.findings.filter { $0 != "a.mov not listed" } == row.findings, "\(verified.sentences)")
+        #expect(verified.findings.filter { !$0.hasSuffix("not listed") } == row.findings, "\(verified.sentences)")
         if row.status == .done { #expect(verified.status == .done, "\(verified.sentences)") }
         if row.status != .done {
             let alone = try Verified(["a.mov": "abc", row.name: row.text], part: row.name)
