@@ -24,10 +24,12 @@ let package = Package(
         // - : C shims, nothing else
         .systemLibrary(
             name: "CXXHash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"]), .brew(["xxhash"])]),
+        .systemLibrary(
+            name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
         .target(name: "CLinux", cSettings: [.define("_GNU_SOURCE")]),
         // 0 : know nothing of film crews
         .target(name: "FileTree", dependencies: ["CLinux"]),
-        .target(name: "XMLText"),
+        .target(name: "XMLText", dependencies: ["CLibXML2"]),
         // 1 : one kind of knowledge each
         .target(name: "Checksums", dependencies: ["CXXHash", crypto]),
         // 2 : flush, read-back, evidence

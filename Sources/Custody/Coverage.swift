@@ -10,6 +10,8 @@ public struct Coverage: Sendable {
         case listed
         /// A file of the crew's that no manifest lists.
         case notListed
+        /// A file in the folder of a history that cannot be used: whether it is listed is not known.
+        case unknown
         /// A manifest, or a part of a history's own folder.
         case manifest
         /// The history leaves it out by its patterns.
@@ -27,24 +29,32 @@ public struct Coverage: Sendable {
     }
 
     private var standings: [Standing]
+    /// By entry, whether it is a folder that is no part of what is around it.
+    private var isLeftOut: [Bool]
 
     /// Looks at every entry of a tree that manifests were found in.
     init(of tree: TreeSnapshot, by manifests: TreeManifests) {
         let contents = CardContents(tree, ignore: IgnorePatterns([]))
         let own = OwnFolders(of: tree, histories: manifests.histories)
+        let unusable = UnusableHistories(of: tree, manifests)
         standings = Array(repeating: .folder, count: tree.entries.count)
+        isLeftOut = Array(repeating: false, count: tree.entries.count)
         for number in tree.entries.indices.dropFirst() {
             standings[number] = Coverage.standing(of: number, tree, manifests, contents, own)
+            if standings[number] == .folder {
+                isLeftOut[number] =
+                    isLeftOut[Int(tree.entries[number].parent)] || manifests.isPartOfManifests(number)
+                    || own.holds(number) || !contents.isIncluded(number) || manifests.isIgnored(number)
+            }
+            if standings[number] == .notListed, unusable.hold(number) { standings[number] = .unknown }
         }
-        markNewFolders(tree, manifests, contents, own)
+        markNewFolders(tree, manifests)
     }
 
     /// What an entry is to the manifests.
     public subscript(number: Int) -> Standing { standings[number] }
 
-    private mutating func markNewFolders(
-        _ tree: TreeSnapshot, _ manifests: TreeManifests, _ contents: CardContents, _ own: OwnFolders
-    ) {
+    private mutating func markNewFolders(_ tree: TreeSnapshot, _ manifests: TreeManifests) {
         var holdsListed = Array(repeating: false, count: tree.entries.count)
         // Entries come parents first: backwards, all that lies in a folder is known before the folder.
         for number in tree.entries.indices.dropFirst().reversed() {
@@ -52,10 +62,17 @@ public struct Coverage: Sendable {
             if holdsListed[number] { holdsListed[Int(tree.entries[number].parent)] = true }
         }
         for number in tree.entries.indices.dropFirst() where tree.entries[number].kind == .folder {
-            guard !holdsListed[number], !manifests.isPartOfManifests(number), !own.holds(number),
-                contents.isIncluded(number), manifests.isNewFolder(number), !manifests.isIgnored(number)
-            else { continue }
+            guard !holdsListed[number], !isLeftOut[number], manifests.isNewFolder(number) else { continue }
             standings[number] = .newFolder
+        }
+    }
+
+    /// Whether an entry is a part of what its folder holds, as folder hashes count it.
+    func isContent(_ number: Int) -> Bool {
+        switch standings[number] {
+        case .listed, .notListed: true
+        case .folder, .newFolder: !isLeftOut[number]
+        case .manifest, .ignored, .system, .own, .special, .unknown: false
         }
     }
 
@@ -77,6 +94,24 @@ public struct Coverage: Sendable {
         if !contents.isIncluded(number) { return .system }
         return manifests.isIgnored(number) ? .ignored : .notListed
     }
+}
+
+/// The folders whose histories are there and cannot be used.
+private struct UnusableHistories {
+    private var isInside: [Bool]
+
+    init(of tree: TreeSnapshot, _ manifests: TreeManifests) {
+        isInside = Array(repeating: false, count: tree.entries.count)
+        let folders = manifests.sources.filter { $0.format == .ascMHL && $0.history.generations.isEmpty }.map(\.folder)
+        guard !folders.isEmpty else { return }
+        let index = TreeIndex(tree)
+        for folder in folders { index.number(at: folder).map { isInside[$0] = true } }
+        for number in tree.entries.indices.dropFirst() {
+            isInside[number] = isInside[number] || isInside[Int(tree.entries[number].parent)]
+        }
+    }
+
+    func hold(_ number: Int) -> Bool { isInside[number] }
 }
 
 /// The folders in which our own runs keep what belongs beside rolls: `Logs/<roll>` and `.rushes`.

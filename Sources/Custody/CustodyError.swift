@@ -52,6 +52,6 @@ public struct CustodyError: Error, Hashable, Sendable {
     }
 
     static func notThere(_ path: String) -> CustodyError {
-        CustodyError(.notThere, at: path, "There is nothing at \(path).", nextStep: "Check the path.", status: .usage)
+        CustodyError(.notThere, at: path, "There is nothing there.", nextStep: "Check the path.", status: .usage)
     }
 }

@@ -18,7 +18,7 @@ public struct Folder: Sendable {
     public init(_ argument: String) throws(CustodyError) {
         guard let path = Machine.resolvedPath(argument) else { throw .notThere(argument) }
         guard Machine.kind(ofPath: path) == .folder else {
-            throw CustodyError(.wrongKind, at: argument, "\(argument) is not a folder.", status: .usage)
+            throw CustodyError(.wrongKind, at: argument, "This is not a folder.", status: .usage)
         }
         do throws(DiskError) {
             disk = try CardDisk(path: path)

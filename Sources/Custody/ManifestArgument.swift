@@ -12,7 +12,7 @@ enum ManifestArgument {
         case .file where path.parentPath.lastComponent == "ascmhl":
             return try read(generation: path, argument)
         case .file: return try read(list: path, argument)
-        default: throw CustodyError(.wrongKind, at: argument, "\(argument) is no manifest.", status: .usage)
+        default: throw CustodyError(.wrongKind, at: argument, "This is no manifest.", status: .usage)
         }
     }
 

@@ -73,6 +73,13 @@ public protocol Disk: ReadableDisk {
     func lock(_ path: RelativePath, for holder: LockHolder) throws(DiskError) -> LockAttempt
     /// Gives a lock back and removes its file.
     func unlock(_ lock: HeldLock)
+    /// Waits until nobody else holds a folder, and takes it; the same run must not ask for it twice.
+    ///
+    /// - Parameter file: whose existence is the lock, where folders cannot be locked; nobody else's name.
+    func lockFolder(_ folder: RelativePath, or file: RelativePath, for holder: LockHolder) throws(DiskError)
+        -> FolderLock
+    /// Gives a folder back; nothing of its lock stays.
+    func unlockFolder(_ lock: FolderLock)
 }
 
 extension Disk {

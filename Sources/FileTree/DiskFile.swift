@@ -22,4 +22,11 @@ public struct DiskFile: Hashable, Sendable {
         self.isDirect = isDirect
         self.place = place
     }
+
+    /// A length rounded up to whole grains: what a direct request asks for at the end of a file, and no more.
+    ///
+    /// The system fills what a direct request asks for behind the end with zeros, so asking for more costs time.
+    package static func padded(_ length: Int64) -> Int {
+        (Int(length) + directGrain - 1) / directGrain * directGrain
+    }
 }

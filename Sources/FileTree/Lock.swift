@@ -45,3 +45,17 @@ public enum LockAttempt: Hashable, Sendable {
     /// Another run holds it; nil when it left no name.
     case held(by: LockHolder?)
 }
+
+/// A folder that this run holds for as long as it decides and writes.
+public struct FolderLock: Hashable, Sendable {
+    /// The folder, or the file that stands for it.
+    public let place: RelativePath
+    /// The open folder; -1 when the lock is the existence of the file.
+    public let number: Int32
+
+    /// Names a lock.
+    public init(place: RelativePath, number: Int32) {
+        self.place = place
+        self.number = number
+    }
+}

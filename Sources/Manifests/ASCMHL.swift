@@ -1,4 +1,5 @@
 public import FileTree
+public import Proof
 internal import XMLText
 
 /// Histories of rolls as the ASC Media Hash List v2.0 defines them.
@@ -35,7 +36,57 @@ public enum ASCMHL {
     public static func seal(
         _ request: SealRequest, on disk: any Disk, at roll: RelativePath
     ) throws(ManifestError) -> SealReceipt {
-        try Seal(request: request, disk: disk, roll: roll).run()
+        let outcome = try Seal(source: GenerationSource(request), disk: disk, roll: roll).run()
+        var receipt = SealReceipt()
+        receipt.manifests = outcome.manifests
+        receipt.listed = outcome.listed
+        receipt.unlistable = outcome.counts.values.reduce(0) { $0 + $1.unlistable }
+        receipt.uncompared = outcome.counts.values.reduce(0) { $0 + $1.uncompared.count }
+        return receipt
+    }
+
+    /// What has to be read before ``record(_:_:on:at:)`` can say something of a folder.
+    ///
+    /// - Throws: with a status of the published table where a history is not whole, nested ones included.
+    public static func plan(
+        _ request: RecordRequest, on disk: any ReadableDisk, at folder: RelativePath
+    ) throws(ManifestError) -> GenerationPlan {
+        let contents = RollContents(
+            tree: request.tree, isPresent: request.isPresent, ignore: request.ignore, isInPlace: true)
+        let scopes = try RollScopes(of: contents, on: disk, at: folder) { (place, _) throws(ManifestError) in
+            try history(on: disk, at: place)
+        }
+        try scopes.checkReferences()
+        return GenerationPlan(request, scopes, at: folder)
+    }
+
+    /// Records what was found in a folder that nobody copied with us: appends a generation to its history, or begins
+    /// one, and so for the histories nested in it.
+    ///
+    /// What is said of each file is decided under a lock, from what its history holds then. A file that differs
+    /// from its history is listed as failed; one that is gone is not listed: whoever compares tells of it.
+    ///
+    /// - Parameters:
+    ///   - request: what lies there and what is asked for.
+    ///   - files: what was hashed, as ``plan(_:on:at:)`` wants it.
+    ///   - disk: where it lies.
+    ///   - folder: the folder.
+    /// - Throws: before anything is written where a history is damaged, a name cannot be carried, or the medium is
+    ///   read-only.
+    public static func record(
+        _ request: RecordRequest, _ files: HashedFiles, on disk: any Disk, at folder: RelativePath
+    ) throws(ManifestError) -> RecordReceipt {
+        let outcome = try Seal(source: GenerationSource(request, files), disk: disk, roll: folder).run()
+        var receipt = RecordReceipt()
+        receipt.manifests = outcome.manifests
+        for (_, counts) in outcome.counts.sorted(by: { $0.key < $1.key }) {
+            receipt.original += counts.original
+            receipt.verified += counts.verified
+            receipt.failed += counts.failed
+            receipt.renamed += counts.renamed
+            receipt.uncompared += counts.uncompared
+        }
+        return receipt
     }
 
     /// Where a history's chain and manifests lie.

@@ -1,6 +1,5 @@
 internal import Checksums
 internal import FileTree
-internal import Proof
 
 /// The content and structure hashes of a folder and all folders in it, in one algorithm.
 ///
@@ -17,8 +16,8 @@ struct FolderHashes {
         var structures: [UInt8] = []
     }
 
-    /// Nil when a file that is there has not been verified: then nothing can be said of the folders.
-    init?(of roll: RollTree, from root: Int, verified: VerifiedFiles, algorithm: ChecksumAlgorithm) {
+    /// Nil when a file that is there has no digest: then nothing can be said of the folders.
+    init?(of roll: RollTree, from root: Int, algorithm: ChecksumAlgorithm, digest: (Int) -> [UInt8]?) {
         self.algorithm = algorithm
         let running = RunningChecksum(algorithm)
         var frames = [Frame()]
@@ -27,9 +26,7 @@ struct FolderHashes {
             switch step {
             case .folder: frames.append(Frame())
             case .file(let number):
-                guard let digest = verified[number]?.checksums.first(where: { $0.algorithm == algorithm })?.bytes else {
-                    return isComplete = false
-                }
+                guard let digest = digest(number) else { return isComplete = false }
                 let place = frames.count - 1
                 frames[place].contents += digest
                 frames[place].structures += running.digest(of: roll.tree.name(of: number), digest)

@@ -1,14 +1,12 @@
 internal import Checksums
 internal import FileTree
-internal import Proof
-internal import XMLText
 
 /// The next generation of one history: decided from what is known, before anything is written.
 struct GenerationDraft {
     /// A nested history: its folder below the roll, and its newest manifest.
     typealias Child = (folder: RelativePath, manifest: SealedManifest)
 
-    let request: SealRequest
+    let source: GenerationSource
     /// The files and folders that belong to this history and to none nested in it.
     let records: ScopeRecords
     let folderHashes: FolderHashes?
@@ -17,123 +15,127 @@ struct GenerationDraft {
     private let home: HistoryFolder
 
     /// The folder it is about.
-    var scope: Seal.Scope { records.scope }
-    private var history: History? { records.history }
+    var scope: HistoryScope { records.scope }
 
-    /// - Parameter children: the folders of histories directly below this one, by their entry numbers.
+    /// - Parameters:
+    ///   - place: which of the scopes it is.
+    ///   - home: where its manifests lie.
     init(
-        request: SealRequest, disk: any Disk, roll: RelativePath, scope: Seal.Scope, children: Set<Int>
+        _ source: GenerationSource, _ scopes: RollScopes, _ place: Int, at roll: RelativePath, home: HistoryFolder,
+        renames: [Int: RelativePath]
     ) throws(ManifestError) {
-        self.request = request
-        let place = roll.appending(scope.path)
-        home = HistoryFolder(
-            disk: disk, scope: place, stagingName: GenerationDraft.stagingName(request.tree, scope.folder))
-        try home.clean { GenerationDraft.name(of: $0, scope, request) }
-        let history = try ASCMHL.history(on: disk, at: place)
-        let tree = RollTree(
-            tree: request.tree, isPresent: request.isPresent,
-            ignored: IgnorePatterns(ASCMHL.defaultIgnore + (history?.ignorePatterns ?? []) + request.ignore))
-        folderHashes = GenerationDraft.folderAlgorithm(history, request.algorithms).flatMap {
-            FolderHashes(of: tree, from: scope.folder, verified: request.verified, algorithm: $0)
-        }
+        let scope = scopes.scopes[place]
+        self.source = source
+        self.home = home
         records = ScopeRecords(
-            roll: tree, scope: scope, children: children, verified: request.verified, history: history, place: place)
+            source: source, roll: scopes.roll, scope: scope,
+            children: Set(scopes.children(of: place).map { scopes.scopes[$0].folder }),
+            place: roll.appending(scope.path), renames: renames)
+        let algorithm = source.isWhole ? scope.folderAlgorithm(asked: source.algorithms) : nil
+        folderHashes = algorithm.flatMap { algorithm in
+            FolderHashes(of: scopes.roll, from: scope.folder, algorithm: algorithm) { source.digest($0, algorithm) }
+        }
         counts = try Counts(of: records)
     }
 
     /// The name of a manifest: the roll's own, or that of a nested history's folder, between number and time.
-    private static func name(of generation: Int, _ scope: Seal.Scope, _ request: SealRequest) -> [UInt8] {
-        let folder = scope.folder == 0 ? request.rollName : Array(request.tree.name(of: scope.folder))
-        return ManifestName(generation: generation, folder: folder, startedAt: request.startedAt).bytes
+    static func name(of generation: Int, _ folder: Int, _ source: GenerationSource) -> [UInt8] {
+        let name = folder == 0 ? source.folderName : Array(source.tree.name(of: folder))
+        return ManifestName(generation: generation, folder: name, startedAt: source.startedAt).bytes
     }
 
-    /// A copy of a roll whose sealing was stopped may hold a folder of the name we would use.
-    private static func stagingName(_ tree: TreeSnapshot, _ folder: Int) -> [UInt8] {
-        var name = Array(("ascmhl" + HistoryFolder.unfinished).utf8)
-        while tree.child(named: name, of: folder) != nil { name.append(UInt8(ascii: "~")) }
-        return name
-    }
+    /// The files that are not in the roll; they are said once, in the roll's own manifest.
+    var failed: [FailedFile] { scope.folder == 0 ? source.failed : [] }
 
-    /// The one algorithm of all folder hashes of a history; nil when it has another than those at hand.
-    ///
-    /// The reference fails on a history that mixes them.
-    private static func folderAlgorithm(_ history: History?, _ algorithms: [ChecksumAlgorithm]) -> ChecksumAlgorithm? {
-        guard let used = history?.folderHashAlgorithms, !used.isEmpty else { return algorithms.first }
-        return used.count == 1 ? algorithms.first(where: used.contains) : nil
-    }
+    /// Whether the history is still the one that this was decided from; asked under the history's lock.
+    var isCurrent: Bool { get throws(ManifestError) { try home.isStill(scope.history) } }
 
     /// Writes the generation, unless this very run has written it already.
-    func seal(children: [Child], into receipt: inout SealReceipt) throws(ManifestError) -> SealedManifest {
-        receipt.unlistable += counts.unlistable
-        receipt.uncompared += counts.uncompared
+    func seal(children: [Child]) throws(ManifestError) -> (manifest: SealedManifest, listed: Int) {
         if let done = sealedByThisRun {
-            receipt.listed += done.fileCount
             try home.flush()
-            return SealedManifest(
-                path: ASCMHL.folder(of: records.place).appending(component: done.name.utf8), generation: done.number,
-                c4: done.c4)
+            return (SealedManifest(done, of: records.place), done.fileCount)
         }
-        receipt.listed += counts.listed
         let number = chain?.next ?? 1
-        let name = GenerationDraft.name(of: number, scope, request)
-        return try home.commit(name, number: number, after: chain) { (file) throws(ManifestError) in
+        let name = GenerationDraft.name(of: number, scope.folder, source)
+        let manifest = try home.commit(name, number: number, after: chain) { (file) throws(ManifestError) in
             try ManifestText(draft: self, children: children.map { ($0.folder.below(scope.path), $0.manifest) })
                 .write(to: &file)
         }
+        return (manifest, counts.listed)
     }
 
     /// The chain with each manifest's C4 ID as it was computed while reading, whatever the old chain said it with.
-    private var chain: Chain? {
-        history.map { history in
-            Chain(
-                links: history.generations.map {
-                    Chain.Link(sequence: $0.number, name: Array($0.name.utf8), checksums: [$0.c4])
-                })
-        }
-    }
+    private var chain: Chain? { scope.history.map(Chain.init(of:)) }
 
-    /// The newest generation, if it is what this run would write: a rerun after a stop finds it so.
+    /// The newest generation, if it is what this run would write: a copy that runs again after a stop finds it so.
+    ///
+    /// What is hashed in place has no such run to go on with: each sealing of it is another look.
     private var sealedByThisRun: History.Generation? {
-        guard let newest = history?.generations.last, newest.createdAt == request.startedAt.utc,
-            newest.process == "transfer", newest.tool == ASCMHL.carriable(request.creator.tool), counts.unseen == 0
+        guard !source.isInPlace, let newest = scope.history?.generations.last,
+            newest.createdAt == source.startedAt.utc, newest.process == source.process,
+            newest.tool == ASCMHL.carriable(source.creator.tool), counts.original == 0
         else { return nil }
         return newest
     }
 
     /// How many files there are of each fate.
     struct Counts {
-        var listed = 0
+        var original = 0
+        var verified = 0
+        var failed: [Int] = []
+        var renamed: [Int] = []
+        var uncompared: [Int] = []
         var unlistable = 0
-        var uncompared = 0
-        /// Files that no generation lists yet.
-        var unseen = 0
         /// Whether there is anything at all to put into `hashes`.
         var isEmpty = true
+
+        /// How many files are listed.
+        var listed: Int { original + verified + failed.count }
+
+        init() {}
 
         init(of records: ScopeRecords) throws(ManifestError) {
             var counts = Counts()
             try records.visit { (record) throws(ManifestError) in
                 switch record {
                 case .folder: counts.isEmpty = false
-                case .file(_, _, let fate): counts.add(fate)
+                case .file(let file): counts.add(file)
                 }
             }
             self = counts
         }
 
-        private init() {}
-
-        private mutating func add(_ fate: ScopeRecords.Fate) {
-            switch fate {
-            case .original:
-                listed += 1
-                unseen += 1
-            case .verified: listed += 1
+        private mutating func add(_ file: ScopeRecords.File) {
+            switch file.fate {
+            case .original: original += 1
+            case .verified: verified += 1
+            case .failed: failed.append(file.finding.number)
             case .unlistable: unlistable += 1
-            case .uncompared: uncompared += 1
+            case .uncompared: uncompared.append(file.finding.number)
             case .known: break
             }
-            if fate.isListed { isEmpty = false }
+            if file.previousPath != nil { renamed.append(file.finding.number) }
+            if file.fate.isListed { isEmpty = false }
         }
+    }
+}
+
+extension SealedManifest {
+    /// A manifest that lies there already, in the history of a folder.
+    init(_ generation: History.Generation, of folder: RelativePath) {
+        self.init(
+            path: ASCMHL.folder(of: folder).appending(component: generation.name.utf8), generation: generation.number,
+            c4: generation.c4)
+    }
+}
+
+extension Chain {
+    /// The chain of a history that was read, each manifest with the C4 ID that it was found to have.
+    init(of history: History) {
+        self.init(
+            links: history.generations.map {
+                Link(sequence: $0.number, name: Array($0.name.utf8), checksums: [$0.c4])
+            })
     }
 }

@@ -102,6 +102,11 @@ public struct History: Sendable {
         records.number(ofFileAt: path.bytes).map { records.claims(of: $0) } ?? []
     }
 
+    /// The same for a path in the raw bytes that a list has it in.
+    public func claims(for path: [UInt8]) -> [Claim] {
+        records.number(ofFileAt: path).map { records.claims(of: $0) } ?? []
+    }
+
     /// The modification time of a file as the newest generation that lists it says.
     public func modified(of path: RelativePath) -> Instant? {
         records.number(ofFileAt: path.bytes).flatMap { records.modified(of: $0) }

@@ -16,6 +16,8 @@ struct HistoryFolder {
 
     /// Endings and names of what is under way; none of them ends in `.mhl`.
     static let unfinished = ".rushes-partial"
+    /// The file whose existence is the lock where folders cannot be locked.
+    static let lockName = Array("ascmhl.rushes-partial-lock".utf8)
     private static let folderPermissions: UInt16 = 0o755
 
     private var folder: RelativePath { ASCMHL.folder(of: scope) }
@@ -25,32 +27,63 @@ struct HistoryFolder {
         folder.appending(component: name.utf8)
     }
 
-    /// Removes what a run that was stopped has left: its temporary files, and a manifest it did not chain.
+    /// The history as it is now, with what a run that was stopped has left put in order first.
     ///
     /// - Parameter ownName: the name this run would give the manifest of a generation.
-    /// - Throws: where a manifest lies there that is in no chain and is not this run's.
-    func clean(ownName: (Int) -> [UInt8]) throws(ManifestError) {
-        try onDisk { () throws(DiskError) in try discard(staging) }
+    /// - Throws: where a manifest lies there that is in no chain and is not ours.
+    func opened(_ source: GenerationSource, ownName: (Int) -> [UInt8]) throws(ManifestError) -> History? {
+        try clear()
+        guard let history = try ASCMHL.history(on: disk, at: scope) else { return nil }
+        guard !history.unlisted.isEmpty else { return history }
+        try settle(history.unlisted, after: Chain(of: history), source, ownName)
+        return try ASCMHL.history(on: disk, at: scope)
+    }
+
+    /// Whether nobody has added to the history since it was read.
+    func isStill(_ history: History?) throws(ManifestError) -> Bool {
+        guard let history else { return try !ASCMHL.hasHistory(on: disk, at: scope) }
+        guard let entries = try onDisk({ () throws(DiskError) in try entries(of: folder) }) else { return false }
+        let known = history.generations.map { Array($0.name.utf8) }
+        let there = entries.filter { $0.attributes.kind == .file && ManifestName.generation(in: $0.name) != nil }
+        let chain = try Chain.read(on: disk, of: scope)
+        return Set(there.map(\.name)) == Set(known) && chain.links.map(\.name) == known
+    }
+
+    /// Removes the temporary files of a run that was stopped.
+    private func clear() throws(ManifestError) {
+        try discardStaging()
         guard let entries = try onDisk({ () throws(DiskError) in try entries(of: folder) }) else { return }
         for entry in entries where entry.attributes.kind == .file {
             guard entry.name.suffix(HistoryFolder.unfinished.utf8.count).elementsEqual(HistoryFolder.unfinished.utf8)
             else { continue }
             try onDisk { () throws(DiskError) in try disk.remove(folder.appending(component: entry.name)) }
         }
-        let names = entries.filter { $0.attributes.kind == .file }.map(\.name)
-        let manifests = names.filter { ManifestName.generation(in: $0) != nil }.sorted {
-            $0.lexicographicallyPrecedes($1)
+    }
+
+    /// A manifest that lies there whole and is in no chain: its run was stopped between the two steps of a commit.
+    ///
+    /// A copy that goes on writes its own anew. Any other of ours was hashed and flushed: it is put into the chain,
+    /// as the reference reads it anyway. What somebody else has put there is not touched.
+    private func settle(
+        _ unlisted: [RelativePath], after chain: Chain, _ source: GenerationSource, _ ownName: (Int) -> [UInt8]
+    ) throws(ManifestError) {
+        var rest = unlisted
+        if !source.isInPlace, let own = rest.firstIndex(where: { $0.name.elementsEqual(ownName(chain.next)) }) {
+            try onDisk { () throws(DiskError) in try disk.remove(rest[own]) }
+            rest.remove(at: own)
         }
-        let chain = try Chain.read(on: disk, of: scope)
-        for name in manifests where !chain.links.contains(where: { $0.name == name }) {
-            let place = folder.appending(component: name)
-            guard name == ownName(chain.next) else {
-                throw ManifestError(
-                    .unlistedManifest, at: place,
-                    "a manifest lies there that the history's chain does not list; look at it and move it away")
-            }
-            try onDisk { () throws(DiskError) in try disk.remove(place) }
+        guard let place = rest.first else { return }
+        let name = Array(place.name)
+        guard rest.count == 1, ManifestName.generation(in: name) == chain.next,
+            let c4 = try ManifestHead.wholeOfOurs(place, on: disk)
+        else {
+            throw ManifestError(
+                .unlistedManifest, at: place,
+                "a manifest lies there that the history's chain does not list; look at it and move it away")
         }
+        var grown = chain
+        grown.links.append(Chain.Link(sequence: chain.next, name: name, checksums: [c4]))
+        try onDisk { () throws(DiskError) in try extend(grown) }
     }
 
     /// Adds a generation, whose text comes from `write`; without a chain it is the first one.
@@ -76,7 +109,7 @@ struct HistoryFolder {
             return SealedManifest(path: folder.appending(component: name), generation: number, c4: c4)
         } catch {
             // Best effort: what cannot be removed now is removed at the start of the next seal.
-            if isFirst { try? discard(staging) }
+            if isFirst { try? discardStaging() }
             throw error
         }
     }
@@ -145,10 +178,22 @@ struct HistoryFolder {
         _ = try file.finish()
     }
 
-    private func discard(_ folder: RelativePath) throws(DiskError) {
-        guard let entries = try entries(of: folder) else { return }
-        for entry in entries { try disk.remove(folder.appending(component: entry.name)) }
-        try disk.removeFolder(folder)
+    /// Removes a first generation that was not finished; a folder that holds anything else is nobody's leftover.
+    private func discardStaging() throws(ManifestError) {
+        guard let entries = try onDisk({ () throws(DiskError) in try entries(of: staging) }) else { return }
+        let isOurs = entries.allSatisfy { entry in
+            entry.attributes.kind == .file
+                && (ManifestName.generation(in: entry.name) != nil || entry.name == ASCMHL.chainName
+                    || entry.name == Array(("manifest" + HistoryFolder.unfinished).utf8))
+        }
+        guard isOurs else {
+            throw ManifestError(
+                .nameTaken, at: staging, "the folder is needed for the first manifest, and holds something else")
+        }
+        try onDisk { () throws(DiskError) in
+            for entry in entries { try disk.remove(staging.appending(component: entry.name)) }
+            try disk.removeFolder(staging)
+        }
     }
 
     private func entries(of folder: RelativePath) throws(DiskError) -> [FolderEntry]? {

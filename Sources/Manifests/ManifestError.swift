@@ -22,6 +22,8 @@ public struct ManifestError: Error, Hashable, Sendable, CustomStringConvertible 
         case contradictsHistory
         /// The format cannot hold what is asked for.
         case cannotCarry
+        /// The medium cannot be written; nothing was.
+        case readOnlyMedium
         /// Another file has the name that the manifest would get.
         case nameTaken
         /// The disk refused; `cause` says what.
@@ -36,13 +38,19 @@ public struct ManifestError: Error, Hashable, Sendable, CustomStringConvertible 
     public let sentence: String
     /// The disk's refusal behind it, if there was one.
     public let cause: DiskError?
+    /// All files and folders it concerns, below the roll, where it is about several of them.
+    public let concerned: [RelativePath]
 
     /// Describes a failure.
-    public init(_ code: Code, at place: RelativePath, _ sentence: String, cause: DiskError? = nil) {
+    public init(
+        _ code: Code, at place: RelativePath, _ sentence: String, cause: DiskError? = nil,
+        concerning concerned: [RelativePath] = []
+    ) {
         self.code = code
         self.place = place
         self.sentence = sentence
         self.cause = cause
+        self.concerned = concerned
     }
 
     /// A refusal of the disk, in its own words.
@@ -58,7 +66,7 @@ public struct ManifestError: Error, Hashable, Sendable, CustomStringConvertible 
         case .altered, .unreadable: 31
         case .chainMissing: 32
         case .manifestMissing: 33
-        case .unlistedManifest, .contradictsHistory, .cannotCarry, .nameTaken, .disk: nil
+        case .unlistedManifest, .contradictsHistory, .cannotCarry, .readOnlyMedium, .nameTaken, .disk: nil
         }
     }
 

@@ -142,6 +142,21 @@ struct RecordTable: Sendable {
         renames.removeAll()
     }
 
+    /// By folder, the newest generation that listed a file below it for the first time, where that was not the first.
+    var news: [[UInt8]: Int] {
+        var news: [[UInt8]: Int] = [:]
+        for number in marks.indices where firstListed[number] > 0 && !marks[number].contains(.isFolder) {
+            var path = RelativePath(unchecked: Array(table[number]))
+            while !path.isRoot {
+                path = path.parent
+                let known = news[path.bytes] ?? 0
+                guard Int(firstListed[number]) > known else { break }
+                news[path.bytes] = Int(firstListed[number])
+            }
+        }
+        return news
+    }
+
     /// The path that a folder's name leads to after all renames.
     func currentPath(of path: [UInt8]) -> [UInt8] {
         guard var number = table.number(of: path), marks[number].contains(.isRenamedAway) else { return path }

@@ -3,7 +3,7 @@ internal import FileTree
 /// What a manifest is about: the part of a card's tree that a roll holds and that is not ignored.
 struct RollTree {
     let tree: TreeSnapshot
-    let isPresent: [Bool]
+    var isPresent: [Bool]
     let ignored: IgnorePatterns
 
     enum Step {

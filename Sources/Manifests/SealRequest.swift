@@ -83,27 +83,3 @@ public struct FailedFile: Hashable, Sendable {
         self.reason = reason
     }
 }
-
-/// What was sealed.
-public struct SealReceipt: Hashable, Sendable {
-    /// The manifests, those of nested histories first and the roll's own last.
-    public var manifests: [SealedManifest] = []
-    /// How many files they list together.
-    public var listed = 0
-    /// How many files of the roll have names that a manifest cannot carry; they are not listed.
-    public var unlistable = 0
-    /// How many files the history knows only by algorithms that this run did not compute; they are not listed.
-    public var uncompared = 0
-
-    init() {}
-}
-
-/// A manifest that is in its chain.
-public struct SealedManifest: Hashable, Sendable {
-    /// Where it lies below the disk's root, as the roll is named now.
-    public let path: RelativePath
-    /// Its number in its history, 1 being the first.
-    public let generation: Int
-    /// The C4 ID of its bytes.
-    public let c4: Checksum
-}

@@ -44,9 +44,7 @@ public final class ReadBack {
         let size = try disk.attributes(of: file).size.bytes
         var offset: Int64 = 0
         while offset < size {
-            // No more than there is: the system fills what a direct request asks for behind the end with zeros.
-            let rest = (size - offset + Int64(DiskFile.directGrain) - 1) / Int64(DiskFile.directGrain)
-            let request = min(buffer.bytes.count, Int(clamping: rest) * DiskFile.directGrain)
+            let request = DiskFile.padded(min(size - offset, Int64(buffer.bytes.count)))
             let count = try disk.read(file, into: buffer.part(at: 0, count: request), at: offset)
             guard count > 0 else { break }
             running.update(UnsafeRawBufferPointer(rebasing: buffer.bytes[..<count]))

@@ -31,6 +31,9 @@ private struct Attempt: Sendable, CustomTestStringConvertible {
         Attempt("list") { _ = try $0.entries(of: $1) },
         Attempt("flush folder") { try $0.flushFolder($1) },
         Attempt("set folder's time") { try $0.setModified(ofFolder: $1, to: Instant(nanoseconds: 1)) },
+        Attempt("lock folder") {
+            _ = try $0.lockFolder($1, or: "lock", for: LockHolder(host: "h", process: 1, boot: "b"))
+        },
         Attempt("remove folder") { try $0.removeFolder($1) },
     ]
 

@@ -1,6 +1,7 @@
 import Foundation
 import Glibc
 import RushesFixtures
+import Synchronization
 import Testing
 
 @testable import FileTree
@@ -94,6 +95,73 @@ import Testing
                     #expect(try disk.entries(of: .root).isEmpty)
                 }
             }
+        }
+    }
+
+    @Test("of threads that ask for a folder one has it at a time, and nothing of it stays")
+    func folder() throws {
+        try withDisk { disk, path in
+            try disk.makeFolder("A", permissions: 0o755)
+            let inside = Mutex(0)
+            let results = onThreads(4) { _ in
+                Result {
+                    for _ in 0..<50 {
+                        let lock = try PosixDisk(path: path).lockFolder("A", or: "A/lock", for: here)
+                        #expect(
+                            inside.withLock {
+                                $0 += 1; return $0
+                            } == 1)
+                        inside.withLock { $0 -= 1 }
+                        disk.unlockFolder(lock)
+                    }
+                }
+            }
+            for result in results { try result.get() }
+            #expect(try disk.entries(of: "A").isEmpty)
+        }
+    }
+
+    @Test("a folder is waited for while another process holds it")
+    func folderOfAnotherProcess() throws {
+        try withDisk { disk, path in
+            try disk.makeFolder("A", permissions: 0o755)
+            let other = Process()
+            other.executableURL = URL(filePath: "/usr/bin/env")
+            other.arguments = ["flock", "--no-fork", path + "/A", "sh", "-c", "echo held; exec cat"]
+            let input = Pipe()
+            let output = Pipe()
+            other.standardInput = input
+            other.standardOutput = output
+            try other.run()
+            #expect(output.fileHandleForReading.readData(ofLength: 5) == Data("held\n".utf8))
+            let isGone = Mutex(false)
+            DiskThread.start(named: "killer") {
+                isGone.withLock { $0 = true }
+                kill(other.processIdentifier, SIGKILL)
+            }
+            let lock = try disk.lockFolder("A", or: "A/lock", for: here)
+            #expect(isGone.withLock { $0 })
+            disk.unlockFolder(lock)
+            other.waitUntilExit()
+        }
+    }
+
+    @Test("where folders cannot be locked, a file is, until it goes or its holder surely has")
+    func folderFile() throws {
+        try withDisk { disk, _ in
+            let lock = try disk.lockFile("lock", for: here)
+            #expect(try disk.contents(of: "lock", limit: .kibibytes(1)) == Array(here.line.utf8))
+            // Also the same process: another thread of it may hold the folder.
+            let refusal = #expect(throws: DiskError.self) { try disk.lockFile("lock", for: here, attempts: 2) }
+            #expect(refusal?.reason == .busy)
+            disk.unlockFolder(lock)
+            #expect(try disk.entries(of: .root).isEmpty)
+            let earlier = LockHolder(host: "cart", process: 1, boot: "an earlier one")
+            try CardBuilder(["lock": .bytes(Array(earlier.line.utf8))]).write(to: disk)
+            disk.unlockFolder(try disk.lockFile("lock", for: here, attempts: 2))
+            let elsewhere = LockHolder(host: "another", process: 1, boot: "an earlier one")
+            try CardBuilder(["lock": .bytes(Array(elsewhere.line.utf8))]).write(to: disk)
+            #expect(throws: DiskError.self) { try disk.lockFile("lock", for: here, attempts: 2) }
         }
     }
 

@@ -1,4 +1,5 @@
 import FileTree
+import RushesFixtures
 import Testing
 
 /// A shelf with few places: makers wait for room, takers for something to take.

@@ -47,18 +47,22 @@ enum Judge {
         }
     }
 
+    /// Where a schema lies.
+    static func schema(_ name: String) throws -> String {
+        try run("python", "-c", "import mhl_suite,os;print(os.path.dirname(mhl_suite.__file__)+'/xsd')")
+            .output.trimmingCharacters(in: .whitespacesAndNewlines) + "/" + name
+    }
+
     static func expectValid(_ roll: Roll, sourceLocation: SourceLocation = #_sourceLocation) throws {
-        let schemas = try run("python", "-c", "import mhl_suite,os;print(os.path.dirname(mhl_suite.__file__)+'/xsd')")
-            .output.trimmingCharacters(in: .whitespacesAndNewlines)
         let folder = roll.path + "/ascmhl"
         let manifests = try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasSuffix(".mhl") }
         for manifest in manifests {
             let (status, output) = try run(
-                "ascmhl-debug", "xsd-schema-check", "-xsd", schemas + "/ASCMHL.xsd", folder + "/" + manifest)
+                "ascmhl-debug", "xsd-schema-check", "-xsd", schema("ASCMHL.xsd"), folder + "/" + manifest)
             #expect(status == 0, "\(manifest): \(output)", sourceLocation: sourceLocation)
         }
         let (status, output) = try run(
-            "ascmhl-debug", "xsd-schema-check", "-df", "-xsd", schemas + "/ASCMHLDirectory.xsd",
+            "ascmhl-debug", "xsd-schema-check", "-df", "-xsd", schema("ASCMHLDirectory.xsd"),
             folder + "/ascmhl_chain.xml")
         #expect(status == 0, "chain: \(output)", sourceLocation: sourceLocation)
     }

@@ -125,8 +125,10 @@ struct SealRulesTests {
         try roll.seal(roll.request([.xxh64, .md5], after: 1))
         #expect(try roll.history().folderHashAlgorithms == [.md5])
         try roll.seal(roll.request([.xxh64], computing: [.xxh64, .md5], after: 2))
+        #expect(try roll.manifest(3).contains("<md5>f392eb991c3a3cef1b28617d2d8917a8</md5>"))
+        try roll.seal(roll.request([.xxh64], after: 3))
         #expect(try roll.history().folderHashAlgorithms == [.md5])
-        let text = try roll.manifest(3)
+        let text = try roll.manifest(4)
         #expect(!text.contains("roothash"))
         #expect(text.contains("<content/>"))
     }

@@ -169,4 +169,13 @@ extension DiskLayer {
     }
 
     public func unlock(_ lock: HeldLock) { base.unlock(lock) }
+
+    public func lockFolder(
+        _ folder: RelativePath, or file: RelativePath, for holder: LockHolder
+    ) throws(DiskError) -> FolderLock {
+        try ask(.lockFolder, folder)
+        return try base.lockFolder(folder, or: file, for: holder)
+    }
+
+    public func unlockFolder(_ lock: FolderLock) { base.unlockFolder(lock) }
 }

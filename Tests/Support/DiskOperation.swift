@@ -7,7 +7,7 @@ public struct DiskOperation: Hashable, Sendable, CustomStringConvertible {
         case look, list, openForReading, read, readExtendedAttributes, measure
         case makeFolder, create, openForWriting, write, allocate, resize, setModified, setExtendedAttributes
         case flush, flushFolder, beginFlushWindow, flushVolume
-        case rename, replace, remove, removeFolder, lock
+        case rename, replace, remove, removeFolder, lock, lockFolder
     }
 
     /// What was asked.
@@ -29,7 +29,9 @@ extension Set<DiskOperation.Kind> {
     /// Every operation.
     public static let all = Set(DiskOperation.Kind.allCases)
     /// Operations that leave the disk as it is.
-    public static let reading: Set = [.look, .list, .openForReading, .read, .readExtendedAttributes, .measure]
+    public static let reading: Set = [
+        .look, .list, .openForReading, .read, .readExtendedAttributes, .measure, .lockFolder,
+    ]
     /// Operations that change the disk, or make a change last.
     public static let changing = all.subtracting(reading)
     /// Operations that make changes last.
@@ -54,7 +56,7 @@ extension DiskOperation.Kind {
         case .flush, .flushFolder, .flushVolume: .flush
         case .rename, .replace: .rename
         case .remove, .removeFolder: .remove
-        case .lock: .lock
+        case .lock, .lockFolder: .lock
         }
     }
 }

@@ -19,6 +19,8 @@ public final class FailingDisk: DiskLayer {
     public static let inputOutput: Int32 = EIO
     /// The disk is full (ENOSPC).
     public static let noSpace: Int32 = ENOSPC
+    /// The volume is read-only (EROFS).
+    public static let readOnly: Int32 = EROFS
     /// The device is gone (ENODEV).
     public static let gone: Int32 = ENODEV
 

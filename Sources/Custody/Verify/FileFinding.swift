@@ -9,12 +9,26 @@ public struct FileFinding: Hashable, Sendable {
     public let path: [UInt8]
     /// Its size now; nil when it is missing.
     public let size: ByteCount?
+    /// The size that the manifest says, where the file has another.
+    public let expectedSize: ByteCount?
     /// What was found.
     public let verdict: Verdict
     /// What its checksums are now; empty where it was not read.
     public let checksums: [Checksum]
     /// The list, or the folder of the history, whose word this is; nil where there is none.
     public let manifest: RelativePath?
+
+    init(
+        path: [UInt8], size: ByteCount?, expectedSize: ByteCount? = nil, verdict: Verdict,
+        checksums: [Checksum] = [], manifest: RelativePath?
+    ) {
+        self.path = path
+        self.size = size
+        self.expectedSize = expectedSize
+        self.verdict = verdict
+        self.checksums = checksums
+        self.manifest = manifest
+    }
 
     /// What was found of a file.
     public enum Verdict: Hashable, Sendable {
@@ -66,5 +80,7 @@ public struct FileFinding: Hashable, Sendable {
         case different(Checksum)
         /// It could not be read again.
         case failed(HashingFailure)
+        /// It was not read again, because the run was stopped.
+        case notDone
     }
 }

@@ -24,18 +24,20 @@ struct ScopeVerification {
         self.tell = tell
         self.shouldStop = shouldStop
         coverage = Coverage(of: scope.folder.tree, by: scope.manifests)
-        outcome = VerifyOutcome(scope, sizesOnly: request.sizesOnly)
+        outcome = VerifyOutcome(scope, request)
     }
 
     mutating func run() -> VerifyOutcome {
         let files = tree.entries.indices.filter { coverage[$0] == .listed && isAsked($0) }
-        let size = files.reduce(ByteCount.zero) { $0 + self.size(of: $1) }
+        let needs = VerifyNeeds(scope, request, coverage, files: files)
+        let read = request.sizesOnly ? [] : tree.entries.indices.filter { !needs.wanted[$0].isEmpty }
+        let size = (request.sizesOnly ? files : read).reduce(ByteCount.zero) { $0 + self.size(of: $1) }
         tell(.began(path: scope.argument, witnesses: outcome.witnesses, files: files.count, size: size))
-        if request.sizesOnly {
-            for number in files { judge(number, size: self.size(of: number), []) }
-        } else {
-            readAll(files, size: size)
+        // A file that is listed without a checksum is judged by its size alone.
+        for number in files where request.sizesOnly || manifests.algorithms(of: number).isEmpty {
+            judge(number, size: self.size(of: number), [])
         }
+        if !request.sizesOnly { readAll(needs, size: size) }
         tellMissing()
         tellUnlisted()
         return outcome
@@ -49,30 +51,19 @@ struct ScopeVerification {
 
     // MARK: - Reading
 
-    private mutating func readAll(_ files: [Int], size: ByteCount) {
+    private mutating func readAll(_ needs: VerifyNeeds, size: ByteCount) {
         var reading = Reading(
             disk: scope.folder.disk, tree: tree, trustsLoop: request.trustsLoop, shouldStop: shouldStop)
         var suspects: [Int: [Checksum]] = [:]
-        var wanted: [Int: AlgorithmSet] = [:]
-        var listings = Listings()
-        for number in files {
-            let algorithms = manifests.algorithms(of: number)
-            // A file that is listed without a checksum is judged by its size alone.
-            guard !algorithms.isEmpty else {
-                judge(number, size: self.size(of: number), [])
-                continue
-            }
-            let content = manifests.content(of: number)
-            wanted[content, default: []].formUnion(algorithms)
-            listings.add(number, of: content)
-        }
-        reading.read(wanted) { event in
+        var hashed = needs.keepsFiles ? HashedFiles(entryCount: tree.entries.count) : nil
+        reading.read(needs.wanted) { event in
             switch event {
             case .progress(let read): tell(.progress(read: read, of: size))
             case .file(let content, .success(let file)):
                 outcome.size += file.size
                 if !file.isFromDevice { outcome.isFromDevice = false }
-                for number in listings.entries(of: content) {
+                hashed?.insert(file)
+                for number in needs.listed(content) {
                     if isWrong(number, file) {
                         tell(.suspect(path: tree.path(of: number)))
                         suspects[content] = file.checksums
@@ -81,24 +72,63 @@ struct ScopeVerification {
                     }
                 }
             case .file(let content, .failure(let failure)):
-                for number in listings.entries(of: content) { tellUnreadable(number, failure) }
+                for number in needs.listed(content) { tellUnreadable(number, failure) }
             }
         }
-        readAgain(suspects, wanted, listings, &reading)
+        readAgain(suspects, needs, &reading)
         outcome.isInterrupted = reading.wasStopped
         outcome.leftThreadsBehind = reading.leftThreadsBehind
+        guard let hashed, !reading.wasStopped else { return }
+        if request.comparesFolders { judgeFolders(hashed) }
+        record(hashed, needs)
+    }
+
+    private mutating func judgeFolders(_ hashed: HashedFiles) {
+        outcome.folders = manifests.judgeFolders(
+            isHeld: { coverage.isContent($0) }, digest: { hashed.checksum($1, of: $0)?.bytes })
+        for folder in outcome.folders {
+            guard folder.result == .contentDiffers || folder.result == .structureDiffers else { continue }
+            outcome.counts.differingFolders += 1
+            tell(
+                .file(
+                    FileFinding(
+                        path: folder.path.bytes, size: nil, expectedSize: nil, verdict: .folderDiffers, checksums: [],
+                        manifest: manifests.sources[folder.source].place)))
+        }
+    }
+
+    /// Appends what was found to each roll's history.
+    private mutating func record(_ hashed: HashedFiles, _ needs: VerifyNeeds) {
+        for roll in needs.rolls {
+            do throws(CustodyError) {
+                outcome.recorded += try roll.record(hashed)
+            } catch {
+                outcome.notRecorded.append(error)
+            }
+        }
+        outcome.notRecorded += needs.refused
     }
 
     /// Reads what differs a second time: twice the same points to the medium, anything else to the way to it.
-    private mutating func readAgain(
-        _ suspects: [Int: [Checksum]], _ wanted: [Int: AlgorithmSet], _ listings: Listings, _ reading: inout Reading
-    ) {
-        reading.read(wanted.filter { suspects[$0.key] != nil }) { event in
-            guard case .file(let content, let second) = event, let first = suspects[content] else { return }
-            let size = ByteCount(tree.entries[content].size)
-            for number in listings.entries(of: content) where isWrong(number, size, first) {
-                judge(number, size: size, first, second: second)
+    private mutating func readAgain(_ suspects: [Int: [Checksum]], _ needs: VerifyNeeds, _ reading: inout Reading) {
+        var left = suspects
+        reading.read(suspects.mapValues { AlgorithmSet($0.map(\.algorithm)) }) { event in
+            guard case .file(let content, let second) = event, let first = left.removeValue(forKey: content) else {
+                return
             }
+            judgeSuspects(content, first, needs, second: second)
+        }
+        // Stopped before the second reading: that they differ is known all the same.
+        for (content, first) in left.sorted(by: { $0.key < $1.key }) { judgeSuspects(content, first, needs) }
+    }
+
+    private mutating func judgeSuspects(
+        _ content: Int, _ first: [Checksum], _ needs: VerifyNeeds,
+        second: Result<HashedInPlace, HashingFailure>? = nil
+    ) {
+        let size = ByteCount(tree.entries[content].size)
+        for number in needs.listed(content) where isWrong(number, size, first) {
+            judge(number, size: size, first, second: second)
         }
     }
 
@@ -122,8 +152,17 @@ struct ScopeVerification {
         tell(
             .file(
                 FileFinding(
-                    path: tree.path(of: number).bytes, size: size, verdict: verdict, checksums: checksums,
-                    manifest: manifests.sources[worst.source].place)))
+                    path: tree.path(of: number).bytes, size: size,
+                    expectedSize: worst.judgement.isWrong ? expectedSize(of: number, by: worst.source) : nil,
+                    verdict: verdict, checksums: checksums, manifest: manifests.sources[worst.source].place)))
+    }
+
+    private func expectedSize(of number: Int, by source: Int) -> ByteCount? {
+        let place = manifests.sources[source].place
+        for expectation in manifests.expectations(for: number) where expectation.manifest == place {
+            if case .size(let size) = expectation.claim { return size }
+        }
+        return nil
     }
 
     private mutating func tellUnreadable(_ number: Int, _ failure: HashingFailure) {
@@ -178,6 +217,7 @@ struct ScopeVerification {
             case .newFolder:
                 outcome.counts.foldersNotListed += 1
                 tell(unlisted: number, .folderNotListed)
+            case .unknown: outcome.counts.unknown += 1
             case .ignored: outcome.counts.ignored += 1
             case .system: outcome.counts.system += 1
             case .own: outcome.counts.own += 1
@@ -198,23 +238,5 @@ struct ScopeVerification {
                 FileFinding(
                     path: tree.path(of: number).bytes, size: ByteCount(tree.entries[number].size), verdict: verdict,
                     checksums: [], manifest: nil)))
-    }
-}
-
-/// Which entries that are listed have the content of which file: itself, and links to it.
-private struct Listings {
-    private var links: [Int: [Int]] = [:]
-    private var isListedItself: Set<Int> = []
-
-    mutating func add(_ number: Int, of content: Int) {
-        if number == content {
-            isListedItself.insert(number)
-        } else {
-            links[content, default: []].append(number)
-        }
-    }
-
-    func entries(of content: Int) -> [Int] {
-        (isListedItself.contains(content) ? [content] : []) + (links[content] ?? [])
     }
 }

@@ -5,15 +5,18 @@ internal import Proof
 
 extension VerifyOutcome {
     /// What is known before anything is read.
-    init(_ scope: VerifyScope, sizesOnly: Bool) {
+    init(_ scope: VerifyScope, _ request: VerifyRequest) {
+        let volume = try? scope.folder.disk.volume()
         self.init(
-            argument: scope.argument, folder: scope.folder.path,
+            argument: scope.argument, folder: scope.folder.path, part: scope.part, against: request.against,
+            volume: volume,
+            trustedLoop: request.trustsLoop && volume?.isOnLoop == true,
             witnesses: scope.manifests.sources.map { source in
                 Witness(
                     format: source.format, place: source.place, folder: source.folder,
                     generations: source.history.generations)
             },
-            problems: scope.manifests.problems, sizesOnly: sizesOnly)
+            problems: scope.manifests.problems, sizesOnly: request.sizesOnly)
         unreadableFolders = scope.folder.tree.unreadable
     }
 }
@@ -23,7 +26,8 @@ extension VerifyOutcome.Witness {
         switch judgement {
         case .equal, .equalInOtherOrder: equal += 1
         case .differs, .sizeDiffers: differing += 1
-        case .sizeOnly, .notCompared: withoutChecksum += 1
+        case .sizeOnly: sizeEqual += 1
+        case .notCompared: notCompared += 1
         }
     }
 }
@@ -74,7 +78,7 @@ extension FileFinding.Verdict {
                 case .success(let file)?:
                     file.checksum(found.algorithm).map { $0 == found ? .sameAgain : .different($0) } ?? .sameAgain
                 case .failure(let failure)?: .failed(failure)
-                case nil: .sameAgain
+                case nil: .notDone
                 }
             self = .differs(expected: expected, found: found, second: reading)
         }

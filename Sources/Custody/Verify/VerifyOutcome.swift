@@ -25,6 +25,8 @@ public struct VerifyOutcome: Sendable {
         public var sizeEqual = 0
         /// Listed with nothing to compare.
         public var notCompared = 0
+        /// In the folder of a history that cannot be used.
+        public var unknown = 0
         /// Left out by a history's own patterns.
         public var ignored = 0
         /// Files of the system's, listed nowhere.
@@ -55,8 +57,10 @@ public struct VerifyOutcome: Sendable {
         public internal(set) var differing = 0
         /// Files it lists that could not be read.
         public internal(set) var unreadable = 0
-        /// Files it lists of which it gives no checksum.
-        public internal(set) var withoutChecksum = 0
+        /// Files it lists of which only the size was compared, and is equal.
+        public internal(set) var sizeEqual = 0
+        /// Files it lists with nothing that could be compared.
+        public internal(set) var notCompared = 0
         /// Files and folders it lists and that are not there.
         public internal(set) var missing = 0
     }
@@ -65,6 +69,14 @@ public struct VerifyOutcome: Sendable {
     public let argument: String
     /// The folder that all paths start from, without links and relative parts.
     public let folder: String
+    /// What of the folder was asked about: the root when all of it was.
+    public let part: RelativePath
+    /// The manifest or roll that judged it from elsewhere, as the person wrote it; nil when its own manifests did.
+    public let against: String?
+    /// The volume it lies on; nil where the system does not say.
+    public let volume: Volume?
+    /// Whether a loop device was taken for a device (tests only).
+    public let trustedLoop: Bool
     /// The manifests that were asked.
     public internal(set) var witnesses: [Witness]
     /// What is to be said of the manifests themselves.
@@ -81,6 +93,12 @@ public struct VerifyOutcome: Sendable {
     public internal(set) var isInterrupted = false
     /// Folders that could not be listed: nothing is known of what they hold.
     public internal(set) var unreadableFolders: [DiskError] = []
+    /// How folders compare; none when that was not asked.
+    public internal(set) var folders: [FolderJudgement] = []
+    /// The manifests that were recorded, below the folder.
+    public internal(set) var recorded: [SealedManifest] = []
+    /// Why nothing was recorded of some roll, where that was asked.
+    public internal(set) var notRecorded: [CustodyError] = []
     /// Threads that are stuck in the system: end the process with ``Machine/exitNow(_:)``.
     public internal(set) var leftThreadsBehind = false
 
@@ -97,6 +115,7 @@ public struct VerifyOutcome: Sendable {
         if counts.missing > 0 || counts.missingFolders > 0 { statuses.insert(.missing) }
         if counts.differingFolders > 0 { statuses.insert(.folderDiffers) }
         if counts.notListed > 0 || counts.foldersNotListed > 0 { statuses.insert(.notInManifest) }
+        statuses.formUnion(notRecorded.filter { $0.code != .notWritable }.map(\.status))
         if counts.equal == 0 { statuses.insert(.nothingVerified) }
         return statuses
     }

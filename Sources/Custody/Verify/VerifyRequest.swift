@@ -1,4 +1,5 @@
 public import FileTree
+public import Manifests
 
 /// What is to be verified, and how.
 public struct VerifyRequest: Sendable {
@@ -12,6 +13,8 @@ public struct VerifyRequest: Sendable {
     public var comparesFolders = false
     /// Whether only sizes are compared, and no content.
     public var sizesOnly = false
+    /// Who appends a generation of what was found to each roll; nil when nothing is recorded.
+    public var recorder: Creator?
     /// Whether a loop device counts as a device (tests only).
     public var trustsLoop = false
 

@@ -22,7 +22,7 @@ struct VerifyScope {
         case .file: return try finding(file: path, argument)
         default:
             throw CustodyError(
-                .wrongKind, at: argument, "\(argument) is neither a folder nor a file.", status: .usage)
+                .wrongKind, at: argument, "This is neither a folder nor a file.", status: .usage)
         }
     }
 
@@ -51,7 +51,7 @@ struct VerifyScope {
         guard ManifestArgument.isManifestName(path.lastComponent) else {
             if let above = try around(path, argument) { return above }
             throw CustodyError(
-                .manifest, at: argument, "No manifest in the folders around \(argument) lists it.",
+                .manifest, at: argument, "No manifest in the folders around it lists it.",
                 nextStep: "Name a manifest with --against.", status: .noHistory)
         }
         let folder = try Folder(parent)

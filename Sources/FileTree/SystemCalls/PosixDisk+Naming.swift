@@ -99,8 +99,7 @@ extension PosixDisk {
         let line = try? contents(of: path, limit: .kibibytes(4))
         let found = line.flatMap { LockHolder(line: String(decoding: $0, as: UTF8.self)) }
         if let found, found.host == holder.host, found != holder {
-            let isStale = found.boot != holder.boot || kill(found.process, 0) != 0 && errno == ESRCH
-            guard isStale else { return .held(by: found) }
+            guard isGone(found, seenBy: holder) else { return .held(by: found) }
         } else if let found, found != holder {
             return .held(by: found)
         }

@@ -78,10 +78,3 @@ struct ChunkCutter: Sendable {
         return true
     }
 }
-
-extension DiskFile {
-    /// A length rounded up to whole grains of direct I/O.
-    static func padded(_ length: Int64) -> Int {
-        (Int(length) + directGrain - 1) / directGrain * directGrain
-    }
-}

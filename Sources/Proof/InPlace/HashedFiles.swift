@@ -63,4 +63,19 @@ public struct HashedFiles: Sendable {
         let length = algorithm.digestLength
         return Checksum(algorithm, unchecked: Array(column[number * length..<(number + 1) * length]))
     }
+
+    /// What was hashed of a part of the tree whose entries follow one another, as files of a tree of its own.
+    ///
+    /// - Parameter numbers: the part; its first entry becomes number 0.
+    public func part(_ numbers: Range<Int>) -> HashedFiles {
+        var part = HashedFiles(entryCount: numbers.count)
+        for number in numbers {
+            guard let file = self[number] else { continue }
+            part.insert(
+                HashedInPlace(
+                    number: number - numbers.lowerBound, size: file.size, checksums: file.checksums,
+                    isFromDevice: file.isFromDevice, hashedAt: file.hashedAt))
+        }
+        return part
+    }
 }

@@ -58,6 +58,22 @@ extension CrashDisk {
         _ = state.withLock { $0.locks.removeValue(forKey: lock.place) }
         try? remove(lock.place)
     }
+
+    /// Takes a folder as `flock` does; whoever would have to wait is refused: nobody shares this disk.
+    public func lockFolder(
+        _ folder: RelativePath, or file: RelativePath, for holder: LockHolder
+    ) throws(DiskError) -> FolderLock {
+        try perform(.lockFolder, folder) { state throws(Refusal) in
+            _ = try state.node(at: folder)
+            guard state.lockedFolders.insert(folder).inserted else { throw Refusal(EDEADLK) }
+            return FolderLock(place: folder, number: 0)
+        }
+    }
+
+    /// Gives a folder back.
+    public func unlockFolder(_ lock: FolderLock) {
+        _ = state.withLock { $0.lockedFolders.remove(lock.place) }
+    }
 }
 
 extension CrashDisk.State {

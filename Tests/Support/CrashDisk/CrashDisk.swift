@@ -27,6 +27,7 @@ public final class CrashDisk: Disk {
         var pending: [CrashChange] = []
         var open: [Int32: OpenFile] = [:]
         var locks: [RelativePath: LockHolder] = [:]
+        var lockedFolders: Set<RelativePath> = []
         var log: [DiskOperation] = []
         var lastOperation: Int?
         var nextNode: UInt64

@@ -1,8 +1,7 @@
-import FileTree
-import Synchronization
+internal import FileTree
 
 /// Runs `body` on so many threads at once and waits for all; the results in order of thread.
-func onThreads<Result: Sendable>(_ count: Int, _ body: @escaping @Sendable (Int) -> Result) -> [Result] {
+public func onThreads<Result: Sendable>(_ count: Int, _ body: @escaping @Sendable (Int) -> Result) -> [Result] {
     let finished = Monitor(Finished<Result>(expected: count))
     for number in 0..<count {
         DiskThread.start(named: "test \(number)") {

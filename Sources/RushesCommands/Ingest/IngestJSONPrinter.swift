@@ -1,68 +1,55 @@
 internal import Checksums
 internal import FileTree
-internal import FoundationEssentials
 internal import Ingest
 internal import Manifests
 internal import Offload
 internal import Proof
 
 /// One JSON object per line for programs; documented in `docs/json.md`.
-final class JSONPrinter: EventPrinter {
-    private let output: Terminal
+final class IngestJSONPrinter: EventPrinter {
+    private let lines: JSONLines
     private var lastProgress: Int64 = 0
-    private let encoder: JSONEncoder
-
-    /// Nanoseconds between two progress lines.
-    private static let betweenProgress: Int64 = 1_000_000_000
 
     init(output: Terminal) {
-        self.output = output
-        encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        lines = JSONLines(output)
     }
 
     func tell(_ event: IngestEvent) {
         switch event {
-        case .obstacles(let obstacles): for obstacle in obstacles { line(ObstacleLine(obstacle)) }
-        case .warning(let warning): line(WarningLine(place: warning.place, message: warning.sentence))
-        case .planned(let plan): line(PlannedLine(plan))
+        case .obstacles(let obstacles): for obstacle in obstacles { lines.write(ObstacleLine(obstacle)) }
+        case .warning(let warning): lines.write(WarningLine(place: warning.place, message: warning.sentence))
+        case .planned(let plan): lines.write(PlannedLine(plan))
         case .progress(let plan, let progress): tell(progress, of: plan)
         case .copying(let plan, let event): tell(event, of: plan)
-        case .sealing(let plan): line(SealingLine(roll: plan.roll.description))
-        case .finished(let outcome, let logs): line(FinishedLine(outcome, logs: logs))
+        case .sealing(let plan): lines.write(SealingLine(roll: plan.roll.description))
+        case .finished(let outcome, let logs): lines.write(FinishedLine(outcome, logs: logs))
         }
     }
 
     func tellInterrupted() {}
 
-    func end() {}
+    func end(_ status: RunStatus) {}
 
     private func tell(_ progress: CopyProgress, of plan: CardPlan) {
         let now = Machine.ticks
-        guard now - lastProgress >= Self.betweenProgress else { return }
+        guard now - lastProgress >= JSONLines.betweenProgress else { return }
         lastProgress = now
-        line(ProgressLine(progress, of: plan))
+        lines.write(ProgressLine(progress, of: plan))
     }
 
     private func tell(_ event: OffloadEvent, of plan: CardPlan) {
         switch event {
         case .proved(let files, let destination):
-            for file in files { line(ProvedLine(file, plan.copies[destination].destination, plan)) }
-        case .fileFailed(let failure): line(FailedLine(failure, plan))
+            for file in files { lines.write(ProvedLine(file, plan.copies[destination].destination, plan)) }
+        case .fileFailed(let failure): lines.write(FailedLine(failure, plan))
         case .destinationFailed(let destination, let failure):
-            line(
+            lines.write(
                 DestinationFailedLine(
                     destination: plan.copies[destination].destination, message: failure.sentence,
                     next: failure.nextStep))
         case .copiedAgain(let files, let destination):
-            line(CopiedAgainLine(destination: plan.copies[destination].destination, files: files))
+            lines.write(CopiedAgainLine(destination: plan.copies[destination].destination, files: files))
         }
-    }
-
-    private func line(_ value: some Encodable) {
-        // Encoding these values cannot fail: they hold text, numbers and lists of them.
-        guard let bytes = try? encoder.encode(value) else { return }
-        output.write(String(decoding: bytes, as: UTF8.self) + "\n")
     }
 }
 
@@ -158,7 +145,7 @@ private struct ProvedLine: Encodable {
         self.destination = destination
         let place = plan.card.tree.path(of: file.number)
         path = place.description
-        path_base64 = place.text == nil ? Data(place.bytes).base64EncodedString() : nil
+        path_base64 = JSONLines.base64(place.bytes)
         size = file.size.bytes
         checksums = Dictionary(uniqueKeysWithValues: file.checksums.map { ($0.algorithm.rawValue, $0.description) })
         evidence = file.evidence.words
@@ -176,7 +163,7 @@ private struct FailedLine: Encodable {
     init(_ failure: FileFailure, _ plan: CardPlan) {
         let place = plan.card.tree.path(of: failure.number)
         path = place.description
-        path_base64 = place.text == nil ? Data(place.bytes).base64EncodedString() : nil
+        path_base64 = JSONLines.base64(place.bytes)
         destination = failure.destination.map { plan.copies[$0].destination }
         message = failure.sentence
         next = failure.nextStep

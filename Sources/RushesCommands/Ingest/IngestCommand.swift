@@ -74,27 +74,24 @@ struct IngestCommand: ParsableCommand {
 
     func run() throws {
         let request = try request()
-        let watch = InterruptWatch.shared
-        let printer: any EventPrinter =
-            json ? JSONPrinter(output: .standardOutput) : PeoplePrinter(output: .standardOutput, talk: .standardError)
+        let printer: any EventPrinter<IngestEvent> =
+            json
+            ? IngestJSONPrinter(output: .standardOutput)
+            : IngestPeoplePrinter(output: .standardOutput, talk: .standardError)
         let ending: Ingest.Ending
         do throws(RollTemplate.Refusal) {
             ending = try Ingest(request).run(
                 tell: { event in
                     // Until the plan stands nothing is written, and looking at a slow card may take minutes.
-                    if case .planned = event { watch.beginTidyWork() }
+                    if case .planned = event { InterruptWatch.shared.beginTidyWork() }
                     printer.tell(event)
                 },
-                shouldStop: {
-                    if watch.requests > 0 { printer.tellInterrupted() }
-                    return watch.requests > 0
-                })
+                shouldStop: { printer.shouldStop() })
         } catch {
             throw ValidationError(error.sentence)
         }
-        printer.end()
-        if ending.leftThreadsBehind { Machine.exitNow(ending.status.rawValue) }
-        if ending.status != .done { throw ExitCode(ending.status.rawValue) }
+        printer.end(ending.status)
+        try ending.status.leave(leftThreadsBehind: ending.leftThreadsBehind)
     }
 
     // MARK: - What was typed, as what it means
@@ -121,14 +118,14 @@ struct IngestCommand: ParsableCommand {
         if legacyMHL, !LegacyMHL.canCarry(request.algorithms) {
             throw ValidationError("--mhl1 needs xxh64, md5 or sha1 among --hash: MHL v1.1 has no other.")
         }
-        request.ignore = try patterns()
+        request.ignore = try IgnorePatterns(checking: ignore, of: "--ignore")
         request.author = author
         request.note = note
         guard logs == nil || !noLogs else { throw ValidationError("--logs and --no-logs contradict each other.") }
         request.logs = noLogs ? .none : logs.map { .onDestinationsAnd($0) } ?? .onDestinations
         request.allowsSystemDisk = systemDisk
         request.isDryRun = dryRun
-        request.trustsLoop = Machine.environment("RUSHES_TRUST_LOOP") == "1"
+        request.trustsLoop = Machine.trustsLoop
         if let limit = Machine.environment("RUSHES_HANG_LIMIT").flatMap({ Int64($0) }), limit > 0 {
             request.limits.hangLimit = limit * 1_000_000_000
             request.limits.hangNotice = min(request.limits.hangNotice, request.limits.hangLimit / 2)
@@ -157,13 +154,5 @@ struct IngestCommand: ParsableCommand {
             let date = Int(day.suffix(2)), (1...12).contains(month), (1...31).contains(date)
         else { throw ValidationError("--day \(day): write it as YYYYMMDD, e.g. 20261122.") }
         return day
-    }
-
-    private func patterns() throws -> IgnorePatterns {
-        let patterns = IgnorePatterns(ignore)
-        for text in ignore where !patterns.texts.contains(text) {
-            throw ValidationError("--ignore \(text): this pattern is empty, a comment, or too long.")
-        }
-        return patterns
     }
 }

@@ -1,12 +1,13 @@
 internal import FileTree
 internal import Ingest
+internal import Manifests
 internal import Offload
 
 /// Words for people: talk and progress on one stream, what came of it on the other.
-final class PeoplePrinter: EventPrinter {
+final class IngestPeoplePrinter: EventPrinter {
     private let output: Terminal
     private let talk: Terminal
-    private var display: ProgressDisplay
+    private var display: CopyDisplay
     private var isInterrupted = false
     private var failuresSaid = 0
 
@@ -16,14 +17,14 @@ final class PeoplePrinter: EventPrinter {
     init(output: Terminal, talk: Terminal) {
         self.output = output
         self.talk = talk
-        display = ProgressDisplay(talk)
+        display = CopyDisplay(talk)
     }
 
     func tell(_ event: IngestEvent) {
         switch event {
-        case .obstacles(let obstacles): say(PeoplePrinter.text(obstacles))
+        case .obstacles(let obstacles): say(Self.text(obstacles))
         case .warning(let warning): say("Warning: \(SafeText.of(warning.place)): \(SafeText.of(warning.sentence))")
-        case .planned(let plan): say(PeoplePrinter.text(plan))
+        case .planned(let plan): say(Self.text(plan))
         case .progress(let plan, let progress): display.show(progress, of: plan)
         case .copying(let plan, let event): tell(event, of: plan)
         case .sealing(let plan): say("\(SafeText.of(plan.roll)): sealing.")
@@ -41,7 +42,7 @@ final class PeoplePrinter: EventPrinter {
         display.namesWhatDoesNotAnswer = true
     }
 
-    func end() {
+    func end(_ status: RunStatus) {
         display.clear()
     }
 
@@ -65,7 +66,7 @@ final class PeoplePrinter: EventPrinter {
             say("FAILED \(place): \(SafeText.of(failure.sentence)). \(failure.nextStep)\(rest)")
         case .copiedAgain(let files, let index):
             let place = SafeText.of(plan.copies[index].destination)
-            say("\(place): \(PeoplePrinter.counted(files)) will be copied once more.")
+            say("\(place): \(counted(files, "file")) will be copied once more.")
         }
     }
 
@@ -73,8 +74,6 @@ final class PeoplePrinter: EventPrinter {
         display.clear()
         talk.write(text + "\n")
     }
-
-    private static func counted(_ files: Int) -> String { "\(files) file\(files == 1 ? "" : "s")" }
 
     /// All obstacles, each with what to do.
     static func text(_ obstacles: [Obstacle]) -> String {
@@ -88,15 +87,16 @@ final class PeoplePrinter: EventPrinter {
     /// What will be done, a line for each destination.
     static func text(_ plan: CardPlan) -> String {
         let contents = plan.card.contents
-        let amount = "\(counted(contents.files.count)), \(contents.size)"
+        let amount = "\(counted(contents.files.count, "file")), \(contents.size)"
         var lines = ["\(SafeText.of(plan.card.argument)): \(amount), as \(SafeText.of(plan.roll))"]
         for copy in plan.copies {
             let what =
                 switch copy.kind {
                 case .copy: "copy all"
-                case .continue: "go on: \(counted(copy.files)), \(ByteCount(copy.bytes)) to copy"
+                case .continue: "go on: \(counted(copy.files, "file")), \(ByteCount(copy.bytes)) to copy"
                 case .compare: "already there: read back and compare"
-                case .grow: "grown card: compare what is there, add \(counted(copy.files)), \(ByteCount(copy.bytes))"
+                case .grow:
+                    "grown card: compare what is there, add \(counted(copy.files, "file")), \(ByteCount(copy.bytes))"
                 }
             lines.append(
                 "  \(SafeText.of(copy.destination)) (\(copy.volume.kind.name), \(copy.volume.free) free): \(what)")

@@ -1,0 +1,163 @@
+internal import Custody
+internal import FileTree
+internal import Ingest
+internal import Manifests
+
+/// What came of one path, for people: a line for each manifest, what is wrong and what to do, and one line that says
+/// it all.
+struct VerifyReport {
+    private let outcome: VerifyOutcome
+    private let findings: BoundedFindings
+    /// Files that are listed and here.
+    private let listed: Int
+
+    private var names: ManifestNames { ManifestNames(outcome) }
+    private var counts: VerifyOutcome.Counts { outcome.counts }
+
+    /// Problems of manifests that are shown, and folders that could not be listed; the JSON lines hold all.
+    private static let most = 50
+
+    init(_ outcome: VerifyOutcome, _ findings: BoundedFindings, listed: Int) {
+        self.outcome = outcome
+        self.findings = findings
+        self.listed = listed
+    }
+
+    /// All of it.
+    var text: String {
+        (witnesses + problems + files + folders + notes + [verdict]).map { $0 + "\n" }.joined()
+    }
+
+    // MARK: - Lines
+
+    private var witnesses: [String] {
+        outcome.witnesses.map { WitnessWords(witness: $0, names: names) }.filter { outcome.part.isRoot || $0.isHeard }
+            .map(\.line)
+    }
+
+    private var problems: [String] {
+        bounded(outcome.problems) { ProblemWords(problem: $0, names: names).line }
+    }
+
+    private var files: [String] {
+        BoundedFindings.Kind.allCases.flatMap { kind in
+            let lines = findings.shown(kind).compactMap {
+                FindingWords(finding: $0, names: names, isFromDevice: outcome.isFromDevice).line
+            }
+            return lines + more(findings.more(kind))
+        }
+    }
+
+    private var folders: [String] {
+        bounded(outcome.unreadableFolders) { error in
+            "UNREADABLE FOLDER \(SafeText.of(error.place)): \(error.cause). \(error.nextStep) "
+                + "Nothing is known of what it holds."
+        }
+    }
+
+    private func bounded<Value>(_ values: [Value], _ line: (Value) -> String) -> [String] {
+        values.prefix(Self.most).map(line) + more(values.count - Self.most)
+    }
+
+    private func more(_ count: Int) -> [String] {
+        count > 0 ? ["… and \(grouped(count)) more; --json lists all."] : []
+    }
+
+    private var notes: [String] {
+        var left: [String] = []
+        if counts.system > 0 { left.append("\(counted(counts.system, "file")) that systems leave") }
+        if counts.own > 0 { left.append("\(counted(counts.own, "log")) of Rushes") }
+        if counts.ignored > 0 { left.append("\(counted(counts.ignored, "file")) left out by the history's patterns") }
+        var notes = left.isEmpty ? [] : ["Not in a manifest, and not expected there: \(left.joined(separator: ", "))."]
+        if counts.notHere > 0 {
+            notes.append("Listed, not here and not asked for (--only): \(counted(counts.notHere, "file")).")
+        }
+        if outcome.trustedLoop { notes.append("Loop devices were trusted as block devices (RUSHES_TRUST_LOOP).") }
+        return notes
+    }
+
+    // MARK: - Verdict
+
+    /// The one line: what is known, and how; never more than was found.
+    var verdict: String { "\(SafeText.of(outcome.argument)) \(sentence)" }
+
+    private var sentence: String {
+        if outcome.isInterrupted { return interrupted }
+        if outcome.witnesses.isEmpty, outcome.problems.allSatisfy({ $0.status == nil }) { return noManifest }
+        let wrong = self.wrong
+        if !wrong.isEmpty {
+            if wrong == notListed, counts.equal > 0 {
+                return "NOT ALL LISTED: \(equal), \(evidence); but \(wrong.joined(separator: ", "))."
+            }
+            let compared = counts.equal + counts.differing + counts.missing + counts.missingFolders
+            let head = compared > 0 || outcome.sizesOnly ? "NOT WHOLE" : "NOT VERIFIED"
+            return "\(head): \(wrong.joined(separator: ", ")). \(rest)"
+        }
+        if outcome.sizesOnly { return "NOT VERIFIED: \(sizesOnly)" }
+        guard counts.equal > 0 else { return "NOT VERIFIED: no content was compared." }
+        let others = counts.sizeEqual + counts.notCompared
+        guard others == 0 else {
+            return
+                "NOT ALL COMPARED: \(equal), \(evidence); \(counted(others, "file")) listed without a known checksum."
+        }
+        return "VERIFIED: \(equal), \(evidence)."
+    }
+
+    private var interrupted: String {
+        let compared = counts.equal + counts.differing + counts.unreadable + counts.sizeEqual + counts.notCompared
+        let wrong = self.wrong
+        let found = wrong.isEmpty ? "" : " So far: \(wrong.joined(separator: ", "))."
+        return
+            "NOT VERIFIED: interrupted after \(grouped(compared)) of \(counted(listed, "file")).\(found) Verify again."
+    }
+
+    private var noManifest: String {
+        "NOT VERIFIED: no manifest here, or in the folders around, speaks of it (\(counted(counts.notListed, "file")))."
+    }
+
+    private var sizesOnly: String {
+        "sizes only: no content was verified. \(counted(counts.sizeEqual, "file")) of the size that is listed."
+    }
+
+    private var equal: String {
+        let their = counts.equal == 1 ? "equal to what its manifest says" : "all equal to their manifests"
+        return "\(counted(counts.equal, "file")), \(outcome.size), \(their)"
+    }
+
+    private var evidence: String {
+        if outcome.isFromDevice { return "read from the device" }
+        let place = outcome.volume.map { " (\($0.kind.name)\($0.isOnLoop ? " on a loop device" : ""))" } ?? ""
+        return "read, but not shown to come from the device\(place)"
+    }
+
+    private var rest: String {
+        if outcome.sizesOnly { return sizesOnly.prefix(1).uppercased() + sizesOnly.dropFirst() }
+        return counts.equal == 0
+            ? "Nothing was found equal." : "\(counted(counts.equal, "file")) equal, \(evidence)."
+    }
+
+    private var notListed: [String] {
+        [(counts.notListed, "file"), (counts.foldersNotListed, "folder")].filter { $0.0 > 0 }
+            .map { "\(counted($0.0, $0.1)) in no manifest" }
+    }
+
+    /// What is not as it should be, the worst first.
+    private var wrong: [String] {
+        let unusable = outcome.problems.count { $0.status != nil }
+        var parts: [String] = []
+        func add(_ count: Int, _ one: String, _ many: String) {
+            if count > 0 { parts.append("\(grouped(count)) \(count == 1 ? one : many)") }
+        }
+        add(unusable, "manifest cannot be used", "manifests cannot be used")
+        add(counts.unknown, "file not compared therefore", "files not compared therefore")
+        add(counts.differing, "differs", "differ")
+        add(counts.unreadable, "unreadable", "unreadable")
+        add(outcome.unreadableFolders.count, "folder unreadable", "folders unreadable")
+        add(counts.missing, "missing", "missing")
+        add(counts.missingFolders, "folder missing", "folders missing")
+        add(counts.differingFolders, "folder differs", "folders differ")
+        add(outcome.problems.count { $0.code == .conflict }, "contradiction", "contradictions")
+        add(outcome.problems.count { $0.code == .outside }, "path out of the folder", "paths out of the folder")
+        return parts + notListed
+    }
+}
