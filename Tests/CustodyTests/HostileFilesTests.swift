@@ -18,9 +18,11 @@ struct HostileFilesTests {
     func sparse(_ name: String, _ head: String) throws {
         let clock = ContinuousClock()
         let start = clock.now
-        let verified = try Verified(["a": "abc", name: head] + chained(name), prepare: { root in
-            try #require(truncate(root + "/" + name, 10 * Self.gigabyte) == 0)
-        })
+        let verified = try Verified(
+            ["a": "abc", name: head] + chained(name),
+            prepare: { root in
+                try #require(truncate(root + "/" + name, 10 * Self.gigabyte) == 0)
+            })
         #expect(
             verified.status == .manifestAltered || verified.status == .sourceUnreadable
                 || verified.problems == ["unreadable"])
@@ -43,16 +45,18 @@ struct HostileFilesTests {
         let manifest = HandMade.manifest([HandMade.file("a", "secret")])
         var files = ["a": "abc"] + HandMade.history([manifest])
         if !name.hasPrefix("ascmhl") { files = ["a": "abc"] }
-        let verified = try Verified(files.filter { !$0.key.hasPrefix(name) }, prepare: { root in
-            let place = root + "/" + name
-            try write(manifest, to: root + "/../outside")
-            switch kind {
-            case "fifo": try #require(mkfifo(place, 0o600) == 0)
-            case "folder": try #require(mkdir(place, 0o700) == 0)
-            case "link": try #require(symlink("a", place) == 0)
-            default: try #require(symlink(name.hasPrefix("ascmhl/") ? "../../outside" : "../outside", place) == 0)
-            }
-        })
+        let verified = try Verified(
+            files.filter { !$0.key.hasPrefix(name) },
+            prepare: { root in
+                let place = root + "/" + name
+                try write(manifest, to: root + "/../outside")
+                switch kind {
+                case "fifo": try #require(mkfifo(place, 0o600) == 0)
+                case "folder": try #require(mkdir(place, 0o700) == 0)
+                case "link": try #require(symlink("a", place) == 0)
+                default: try #require(symlink(name.hasPrefix("ascmhl/") ? "../../outside" : "../outside", place) == 0)
+                }
+            })
         #expect(verified.equal == 0)
         #expect(verified.status != .done)
         #expect(!verified.findings.contains("a differs"))
@@ -137,10 +141,12 @@ struct HostileFilesTests {
     @Test("a folder of links in a circle, and manifests that lead through them, end")
     func linkCircle() throws {
         let list = HandMade.legacy("<file>x/y/x/y/a</file><xxhash64be>\(HandMade.abc)</xxhash64be>")
-        let verified = try Verified(["a": "abc", "x.mhl": list], part: "x.mhl", prepare: { root in
-            for index in 0..<100 { try #require(symlink("l\((index + 1) % 100)", root + "/l\(index)") == 0) }
-            try #require(symlink(".", root + "/x") == 0)
-        })
+        let verified = try Verified(
+            ["a": "abc", "x.mhl": list], part: "x.mhl",
+            prepare: { root in
+                for index in 0..<100 { try #require(symlink("l\((index + 1) % 100)", root + "/l\(index)") == 0) }
+                try #require(symlink(".", root + "/x") == 0)
+            })
         #expect(verified.findings.contains("x/y/x/y/a missing"))
     }
 }

@@ -4,7 +4,8 @@ internal import Custody
 struct BoundedFindings {
     /// Kinds, in the order in which a report has them.
     enum Kind: Int, CaseIterable {
-        case differs, unreadable, missing, folderMissing, folderDiffers, otherOrder, notCompared, notListed, folderNotListed
+        case differs, unreadable, missing, folderMissing, folderDiffers, otherOrder, notCompared, notListed,
+            folderNotListed
         case notAFile
     }
 
