@@ -24,7 +24,7 @@ public struct Coverage: Sendable {
         case special
         /// A folder.
         case folder
-        /// A folder that the history around it does not list, with nothing in it that any manifest lists.
+        /// A folder that the history around it does not list, without files of its own to tell of.
         case newFolder
     }
 
@@ -55,14 +55,14 @@ public struct Coverage: Sendable {
     public subscript(number: Int) -> Standing { standings[number] }
 
     private mutating func markNewFolders(_ tree: TreeSnapshot, _ manifests: TreeManifests) {
-        var holdsListed = Array(repeating: false, count: tree.entries.count)
+        var holdsFiles = Array(repeating: false, count: tree.entries.count)
         // Entries come parents first: backwards, all that lies in a folder is known before the folder.
         for number in tree.entries.indices.dropFirst().reversed() {
-            if standings[number] == .listed || standings[number] == .manifest { holdsListed[number] = true }
-            if holdsListed[number] { holdsListed[Int(tree.entries[number].parent)] = true }
+            if [.listed, .notListed, .unknown, .manifest].contains(standings[number]) { holdsFiles[number] = true }
+            if holdsFiles[number] { holdsFiles[Int(tree.entries[number].parent)] = true }
         }
         for number in tree.entries.indices.dropFirst() where tree.entries[number].kind == .folder {
-            guard !holdsListed[number], !isLeftOut[number], manifests.isNewFolder(number) else { continue }
+            guard !holdsFiles[number], !isLeftOut[number], manifests.isNewFolder(number) else { continue }
             standings[number] = .newFolder
         }
     }
