@@ -41,7 +41,9 @@ struct VerifyReport {
 
     private var files: [String] {
         BoundedFindings.Kind.allCases.flatMap { kind in
-            let lines = findings.shown(kind).compactMap { FindingWords(finding: $0, names: names).line }
+            let lines = findings.shown(kind).compactMap {
+                FindingWords(finding: $0, names: names, isFromDevice: outcome.isFromDevice).line
+            }
             return lines + more(findings.more(kind))
         }
     }
@@ -135,7 +137,10 @@ struct VerifyReport {
     }
 
     private var notListed: [String] {
-        counts.notListed > 0 ? ["\(counted(counts.notListed, "file")) in no manifest"] : []
+        var parts: [String] = []
+        if counts.notListed > 0 { parts.append("\(counted(counts.notListed, "file")) in no manifest") }
+        if counts.foldersNotListed > 0 { parts.append("\(counted(counts.foldersNotListed, "new folder"))") }
+        return parts
     }
 
     /// What is not as it should be, the worst first.
