@@ -28,7 +28,7 @@ struct Subtree: ReadableDisk {
     }
 
     func linkTarget(of path: RelativePath) throws(DiskError) -> [UInt8] {
-        try disk.linkTarget(of: base.appending(path))
+        try disk.linkTarget(of: folder.appending(path))
     }
 
     func dropCache(of file: DiskFile) { disk.dropCache(of: file) }
