@@ -34,6 +34,7 @@ struct Screen: Equatable, CustomTestStringConvertible {
                     .replacing(/\d{4}-\d\d-\d\d_\d{6}(?:Z(?:_\d+)?)?/, with: "TIME")
                     .replacing(/\d{4}-\d\d-\d\dT[0-9:.]+(?:Z|[+-]\d\d:\d\d)/, with: "TIME")
                     .replacing(/read, but not shown to come from the device \([^)]*\)/, with: "read from the device")
+                    .replacing("most likely the medium holds", with: "the medium holds")
                     .replacing(/\(\w+, [0-9.]+ \w+ free\)/, with: "(FREE)")
                     .replacing(/\d+\.\d s$/, with: "0.0 s")
                     .replacing(/\b[0-9a-f]{16}\b/, with: "HASH")

@@ -59,7 +59,7 @@ struct VerifyJSONTests {
 
     @Test("every file, every manifest, the path and the end, in that order")
     func whole() throws {
-        try Stage.sealed { stage in
+        try Stage.sealed { (stage) throws in
             let (status, lines) = try lines(stage, "A/A001")
             #expect(status == 0)
             #expect(
@@ -79,7 +79,7 @@ struct VerifyJSONTests {
 
     @Test("each verdict has its name, its status and what was expected and found")
     func verdicts() throws {
-        try Stage.sealed { stage in
+        try Stage.sealed { (stage) throws in
             try stage.flip("A/A001/CLIP/A001C001.mov", at: 1000)
             #expect(truncate(stage.path + "/A/A001/INDEX.TXT", 3) == 0)
             try stage.remove("A/A001/CLIP/A001C002.mov")
@@ -108,14 +108,14 @@ struct VerifyJSONTests {
 
     @Test("sizes alone, another roll's word, and a damaged history")
     func otherWays() throws {
-        try Stage.sealed { stage in
+        try Stage.sealed { (stage) throws in
             let sizes = try lines(stage, "A/A001", "--sizes-only")
             #expect(sizes.status == 20)
             #expect(verdicts(sizes.lines).allSatisfy { $0.hasSuffix(" size_equal 0") })
             let against = try lines(stage, "A001", "--against", "A/A001")
             #expect(against.status == 0)
             #expect(against.lines.dropLast().last?["against"] as? String == "A/A001")
-            try stage.flip(try stage.only(".mhl", in: "A/A001/ascmhl"), at: 900)
+            try stage.replace("size=\"7\"", by: "size=\"8\"", in: try stage.only(".mhl", in: "A/A001/ascmhl"))
             let damaged = try lines(stage, "A/A001")
             #expect(damaged.status == 31)
             #expect(damaged.lines.first { $0["type"] as? String == "finding" }?["code"] as? String == "damaged")
@@ -128,7 +128,7 @@ struct VerifyJSONTests {
         let name = Array("caf".utf8) + [0xE9]
         var found: CardBuilder = [:]
         found[try #require(RelativePath(name))] = "x"
-        try Stage.sealed { stage in
+        try Stage.sealed { (stage) throws in
             try stage.add("A/A001", found)
             let (status, lines) = try lines(stage, "A/A001")
             #expect(status == 21)

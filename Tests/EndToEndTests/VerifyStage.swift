@@ -6,7 +6,7 @@ extension Stage {
     static func sealed(
         _ options: String..., hasLogs: Bool = false, _ body: (Stage) throws -> Void
     ) throws {
-        try Stage.with { stage in
+        try Stage.with { (stage) throws in
             let arguments = ["ingest", "A001", "--to", "A"] + options + (hasLogs ? [] : ["--no-logs"])
             #expect(try stage.command(arguments).finished().status == 0)
             try body(stage)
@@ -16,6 +16,13 @@ extension Stage {
     /// Removes a file or folder.
     func remove(_ path: String) throws {
         try FileManager.default.removeItem(atPath: self.path + "/" + path)
+    }
+
+    /// Changes a text that stands in a file.
+    func replace(_ text: String, by other: String, in file: String) throws {
+        let before = try self.text(file)
+        try #require(before.contains(text))
+        try before.replacing(text, with: other).write(toFile: path + "/" + file, atomically: false, encoding: .utf8)
     }
 
     /// The one file of a folder whose name ends so, as a path on the stage.

@@ -10,7 +10,7 @@ struct VerifyTests {
 
     @Test("what ingest wrote is whole: the roll, the drive, a folder, a file, a list, a generation")
     func whatIngestWrote() throws {
-        try Stage.sealed("--mhl1", hasLogs: true) { stage in
+        try Stage.sealed("--mhl1", hasLogs: true) { (stage) throws in
             let list = try stage.only(".mhl", in: "A")
             let generation = try stage.only(".mhl", in: "A/A001/ascmhl")
             let all = "4 files, 500.0 kB, all equal to their manifests"
@@ -50,41 +50,42 @@ struct VerifyTests {
 
     @Test("a file that differs, one cut short, one gone, one that nobody lists, and a link: each is told")
     func damaged() throws {
-        try Stage.sealed { stage in
+        try Stage.sealed { (stage) throws in
             try stage.flip("A/A001/CLIP/A001C001.mov", at: 1000)
             #expect(truncate(stage.path + "/A/A001/INDEX.TXT", 3) == 0)
             try stage.remove("A/A001/CLIP/A001C002.mov")
             try stage.remove("A/A001/EMPTY")
             try stage.add("A/A001", ["NEW.mov": "new"])
             #expect(symlink("/etc", stage.path + "/A/A001/etc") == 0)
+            let screen = try stage.rushes("verify", "A")
+            #expect(screen.status == 11)
             #expect(
-                try stage.rushes("verify", "A")
-                    == Screen(
-                        11,
-                        output: """
-                            \(Self.history): 1 file equal, 2 differ, 2 missing
-                            DIFFERS A001/CLIP/A001C001.mov: xxh64 HASH expected, HASH found, twice the same: the \
-                            medium holds it so. Restore it from another copy.
-                            DIFFERS A001/INDEX.TXT: 7 bytes expected, 3 bytes found; xxh64 HASH expected, HASH found, \
-                            twice the same: the medium holds it so. Restore it from another copy.
-                            MISSING A001/CLIP/A001C002.mov: listed in A001/ascmhl.
-                            MISSING FOLDER A001/EMPTY: listed in A001/ascmhl.
-                            NOT LISTED A001/NEW.mov
-                            NOT A FILE A001/etc: symbolic link, neither followed nor read.
-                            A NOT WHOLE: 2 differ, 1 missing, 1 folder missing, 1 file in no manifest. 1 file equal, \
-                            read from the device.
-                            """,
-                        talk: """
-                            A: 1 manifest; 3 files, 300.0 kB to compare.
-                            A001/CLIP/A001C001.mov differs; it is read once more.
-                            A001/INDEX.TXT differs; it is read once more.
-                            """))
+                screen.output == """
+                    \(Self.history): 1 file equal, 2 differ, 2 missing
+                    DIFFERS A001/CLIP/A001C001.mov: xxh64 HASH expected, HASH found, twice the same: the medium holds \
+                    it so. Restore it from another copy.
+                    DIFFERS A001/INDEX.TXT: 7 bytes expected, 3 bytes found; xxh64 HASH expected, HASH found, twice \
+                    the same: the medium holds it so. Restore it from another copy.
+                    MISSING A001/CLIP/A001C002.mov: listed in A001/ascmhl.
+                    MISSING FOLDER A001/EMPTY: listed in A001/ascmhl.
+                    NOT LISTED A001/NEW.mov
+                    NOT A FILE A001/etc: symbolic link, neither followed nor read.
+                    A NOT WHOLE: 2 differ, 1 missing, 1 folder missing, 1 file in no manifest. 1 file equal, read from \
+                    the device.
+                    """)
+            // Several files are read at a time: which is done first is not said.
+            #expect(
+                screen.talk.split(separator: "\n").sorted() == [
+                    "A001/CLIP/A001C001.mov differs; it is read once more.",
+                    "A001/INDEX.TXT differs; it is read once more.",
+                    "A: 1 manifest; 3 files, 300.0 kB to compare.",
+                ])
         }
     }
 
     @Test("files that nobody lists are no damage; systems' files and what the history leaves out are none at all")
     func notListed() throws {
-        try Stage.sealed { stage in
+        try Stage.sealed { (stage) throws in
             try stage.add("A/A001", [".DS_Store": "finder", "CLIP/._A001C001.mov": "twin"])
             #expect(
                 try stage.rushes("verify", "A/A001").output == """
@@ -111,7 +112,7 @@ struct VerifyTests {
 
     @Test("sizes alone verify nothing, and say so; a wrong one is still content that differs")
     func sizesOnly() throws {
-        try Stage.sealed { stage in
+        try Stage.sealed { (stage) throws in
             try stage.flip("A/A001/CLIP/A001C001.mov", at: 1000)
             #expect(
                 try stage.rushes("verify", "A/A001", "--sizes-only")
@@ -136,7 +137,7 @@ struct VerifyTests {
 
     @Test("a restored folder is judged by a roll elsewhere; with --only the rest need not be here")
     func against() throws {
-        try Stage.sealed { stage in
+        try Stage.sealed { (stage) throws in
             try stage.add("back", [:])
             try FileManager.default.copyItem(
                 atPath: stage.path + "/A/A001/INDEX.TXT", toPath: stage.path + "/back/INDEX.TXT")
@@ -161,12 +162,15 @@ struct VerifyTests {
                             back VERIFIED: 1 file, 7 bytes, equal to what its manifest says, read from the device.
                             """,
                         talk: "back: 1 manifest; 1 file, 7 bytes to compare."))
+            #expect(
+                try stage.rushes("verify", "back/INDEX.TXT", "--against", "A/A001")
+                    == Screen(64, talk: "back/INDEX.TXT: This is not a folder."))
         }
     }
 
     @Test("several paths are told one after another, and what is not there stops none of the others")
     func severalPaths() throws {
-        try Stage.sealed { stage in
+        try Stage.sealed { (stage) throws in
             #expect(
                 try stage.rushes("verify", "none", "A/A001", "A001/EMPTY")
                     == Screen(
@@ -195,7 +199,7 @@ struct VerifyTests {
                 31,
                 "ascmhl/0001_A001_TIME.mhl: the manifest is not the one its chain names: it was altered. It is not what "
                     + "was sealed, so nothing is believed of it: get it from another copy.",
-                { try $0.flip($1, at: 900) }
+                { try $0.replace("size=\"7\"", by: "size=\"8\"", in: $1) }
             ),
             (
                 32,
@@ -205,13 +209,13 @@ struct VerifyTests {
             ),
             (
                 33,
-                "ascmhl/0001_A001_TIME.mhl: the manifest is named in the chain and is not there. The history has a gap, "
+                "ascmhl/0001_A001_TIME.mhl: the chain names 0001_A001_TIME.mhl, which is not there. The history has a gap, "
                     + "so nothing is believed of it: get the manifest from another copy.",
                 { try $0.remove($1) }
             ),
         ]
         for (status, sentence, damage) in cases {
-            try Stage.sealed { stage in
+            try Stage.sealed { (stage) throws in
                 try damage(stage, try stage.only(".mhl", in: "A/A001/ascmhl"))
                 #expect(
                     try stage.rushes("verify", "A/A001")
@@ -230,7 +234,7 @@ struct VerifyTests {
 
     @Test("an xxhash written in the other byte order is accepted, and the file is named")
     func otherByteOrder() throws {
-        try Stage.with(["a.mov": "abc"]) { stage in
+        try Stage.with(["a.mov": "abc"]) { (stage) throws in
             try stage.add(
                 "A001",
                 [
@@ -256,7 +260,7 @@ struct VerifyTests {
     func missingWithReason() throws {
         var card = Stage.card
         card["INDEX.md5"] = "00000000000000000000000000000000  INDEX.TXT\n"
-        try Stage.with(card) { stage in
+        try Stage.with(card) { (stage) throws in
             #expect(try stage.rushes("ingest", "A001", "--to", "A", "--no-logs").status == 11)
             let screen = try stage.rushes("verify", "A/A001.partial")
             #expect(screen.status == 10)
@@ -269,7 +273,7 @@ struct VerifyTests {
 
     @Test("names rule no terminal")
     func hardNames() throws {
-        try Stage.sealed { stage in
+        try Stage.sealed { (stage) throws in
             try stage.add("A/A001", ["bell\u{7}\u{1B}[31m\nA VERIFIED": "x"])
             let screen = try stage.rushes("verify", "A/A001")
             #expect(screen.output.contains("NOT LISTED bell\\x07\\x1b[31m\\nA VERIFIED\n"))
@@ -281,7 +285,7 @@ struct VerifyTests {
         "a signal in mid-run ends with 130, and says how far it came",
         arguments: [SIGINT, SIGTERM, SIGHUP])
     func interrupted(_ signal: Int32) throws {
-        try Stage.with { stage in
+        try Stage.with { (stage) throws in
             // Two gigabytes that take no room: holes read as zeros. Were it not stopped, it would read them all.
             for number in 10..<70 {
                 let path = stage.path + "/A001/\(number).mov"
@@ -311,10 +315,9 @@ struct VerifyTests {
             (["verify", "none"], "none: There is nothing there. Check the path."),
             (["verify", "/dev/null"], "/dev/null: This is neither a folder nor a file."),
             (["verify", "A001", "--against", "none"], "none: There is nothing there."),
-            (["verify", "A001/INDEX.TXT", "--against", "A001"], "A001/INDEX.TXT: This is not a folder."),
         ] as [([String], String)])
     func usage(_ arguments: [String], _ sentence: String) throws {
-        try Stage.with { stage in
+        try Stage.with { (stage) throws in
             let screen = try stage.command(arguments).finished()
             #expect(screen.status == 64)
             #expect(screen.output == "")

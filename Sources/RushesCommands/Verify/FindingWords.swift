@@ -8,6 +8,8 @@ internal import Proof
 struct FindingWords {
     let finding: FileFinding
     let names: ManifestNames
+    /// Whether what was read came from the device, as far as is known, and not from a cache.
+    let isFromDevice: Bool
 
     /// One line; nil for what is as it should be.
     var line: String? {
@@ -47,7 +49,8 @@ struct FindingWords {
 
     private func words(_ second: FileFinding.SecondReading, _ expected: Checksum) -> String {
         switch second {
-        case .sameAgain: "twice the same: the medium holds it so. \(Self.restore)"
+        case .sameAgain:
+            "twice the same: \(isFromDevice ? "the medium" : "most likely the medium") holds it so. \(Self.restore)"
         case .different(expected):
             "and equal when it was read again: suspect the cable, the reader or the memory. Try another and verify "
                 + "again."

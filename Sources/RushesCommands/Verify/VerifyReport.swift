@@ -41,7 +41,9 @@ struct VerifyReport {
 
     private var files: [String] {
         BoundedFindings.Kind.allCases.flatMap { kind in
-            let lines = findings.shown(kind).compactMap { FindingWords(finding: $0, names: names).line }
+            let lines = findings.shown(kind).compactMap {
+                FindingWords(finding: $0, names: names, isFromDevice: outcome.isFromDevice).line
+            }
             return lines + more(findings.more(kind))
         }
     }

@@ -9,7 +9,7 @@ struct WitnessWords {
     /// What the manifest is called that lies elsewhere, or the folder that was verified.
     let names: ManifestNames
 
-    /// `A001: ASC MHL, 2 generations, the last by rushes, 2026-11-22T01:02:03Z: 214 files equal, 1 differs`
+    /// For example: `A001: ASC MHL, 2 generations, the last by rushes, 2026-11-22T01:02:03Z: 214 files equal`.
     var line: String { "\(names.of(witness)): \(origin): \(result)" }
 
     /// Whether the witness was heard on anything that was asked about.
