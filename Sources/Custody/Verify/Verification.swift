@@ -44,6 +44,7 @@ public struct Verification {
             }
             do throws(CustodyError) {
                 let scope = try scope(of: path)
+                guard request.recorder == nil || scope.part.isRoot else { throw .partOfRoll(path) }
                 var verdicts = ScopeVerification(scope: scope, request: request, tell: tell, shouldStop: shouldStop)
                 let outcome = verdicts.run()
                 tell(.finished(outcome))
