@@ -63,6 +63,11 @@ let package = Package(
         .testTarget(
             name: "IngestTests",
             dependencies: ["Ingest", "Offload", "Manifests", "Proof", "Checksums", "FileTree", "RushesFixtures"]),
+        .testTarget(
+            name: "RushesCommandsTests",
+            dependencies: [
+                "RushesCommands", "Custody", "Manifests", "Proof", "Checksums", "FileTree",
+            ]),
         // The built command, run as a person runs it: it lies beside the test bundle.
         .testTarget(name: "EndToEndTests", dependencies: ["FileTree", "RushesFixtures"]),
     ]

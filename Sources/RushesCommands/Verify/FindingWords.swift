@@ -22,7 +22,9 @@ struct FindingWords {
             "DIFFERS \(path): \(size)\(expected.algorithm.rawValue) \(expected) expected, \(found) found, "
                 + words(second, expected)
         case .sizeDiffers(let expected, let found):
-            "DIFFERS \(path): \(exact(expected)) expected, \(exact(found)) found. \(Self.restore)"
+            "DIFFERS \(path): \(exact(expected)) expected, \(exact(found)) found"
+                + (finding.checksums.isEmpty
+                    ? ". \(Self.restore)" : ", though no checksum of it differs: perhaps the manifest has it wrong.")
         case .notCompared: "NOT COMPARED \(path): it is listed without a checksum or size that is known."
         case .missing(let reason?): "MISSING \(path): the offload could not copy it: \(SafeText.of(reason))."
         case .missing(nil): "MISSING \(path)\(listed)"
