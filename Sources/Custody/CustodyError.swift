@@ -17,6 +17,8 @@ public struct CustodyError: Error, Hashable, Sendable {
         case notWritable
         /// What was asked for contradicts itself.
         case usage
+        /// The person stopped the run before it was begun.
+        case stopped
     }
 
     /// What kind of failure.
@@ -49,6 +51,10 @@ public struct CustodyError: Error, Hashable, Sendable {
     /// A manifest's failure.
     init(_ error: ManifestError, at place: String) {
         self.init(.manifest, at: place, error.fullSentence, nextStep: error.nextStep, status: error.runStatus)
+    }
+
+    static func stopped(_ path: String) -> CustodyError {
+        CustodyError(.stopped, at: path, "It was not looked at: the run was stopped before.", status: .interrupted)
     }
 
     static func partOfRoll(_ path: String) -> CustodyError {

@@ -361,12 +361,14 @@ struct VerifyTests {
             try stage.addHoles(to: "A001")
             let lines = (10..<70).map { "00000000000000000000000000000000  \($0).mov\n" }
             try stage.add("A001", ["list.md5": .bytes(Array(lines.joined().utf8))])
-            let run = try stage.command(["verify", "A001", "--json"])
+            try stage.add("B002", ["a.mov": "never read"])
+            let run = try stage.command(["verify", "A001", "B002", "--json"])
             #expect(run.line(with: "\"began\"") != nil)
             run.send(signal)
             let screen = try run.finished()
             #expect(screen.status == 130)
             #expect(screen.output.contains("\"interrupted\":true"))
+            #expect(screen.output.contains("\"code\":\"stopped\",\"message\":\"It was not looked at"))
             #expect(screen.output.hasSuffix("{\"status\":130,\"type\":\"finished\"}\n"))
         }
     }

@@ -247,6 +247,7 @@ extension CustodyError.Code {
         case .manifest: "manifest"
         case .notWritable: "not-writable"
         case .usage: "usage"
+        case .stopped: "stopped"
         }
     }
 }
