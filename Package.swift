@@ -68,6 +68,9 @@ let package = Package(
             dependencies: [
                 "RushesCommands", "Custody", "Manifests", "Proof", "Checksums", "FileTree",
             ]),
+        .testTarget(
+            name: "CustodyTests",
+            dependencies: ["Custody", "Manifests", "Offload", "Proof", "Checksums", "FileTree", "RushesFixtures"]),
         // The built command, run as a person runs it: it lies beside the test bundle.
         .testTarget(name: "EndToEndTests", dependencies: ["FileTree", "RushesFixtures"]),
     ]

@@ -190,6 +190,7 @@ struct VerifiedLine: Encodable {
         let differing_folders: Int
         let equal_folders: Int
         let not_listed: Int
+        let folders_not_listed: Int
         let unreadable: Int
         let unreadable_folders: Int
         let size_equal: Int
@@ -224,7 +225,7 @@ struct VerifiedLine: Encodable {
             equal: found.equal, differing: found.differing, missing: found.missing,
             missing_folders: found.missingFolders, differing_folders: found.differingFolders,
             equal_folders: outcome.folders.count { $0.result == .equal },
-            not_listed: found.notListed, unreadable: found.unreadable,
+            not_listed: found.notListed, folders_not_listed: found.foldersNotListed, unreadable: found.unreadable,
             unreadable_folders: outcome.unreadableFolders.count, size_equal: found.sizeEqual,
             not_compared: found.notCompared, history_unusable: found.unknown, not_here: found.notHere,
             ignored: found.ignored, system: found.system, own: found.own, not_a_file: found.special)
