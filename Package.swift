@@ -64,6 +64,11 @@ let package = Package(
             name: "IngestTests",
             dependencies: ["Ingest", "Offload", "Manifests", "Proof", "Checksums", "FileTree", "RushesFixtures"]),
         .testTarget(
+            name: "RushesCommandsTests",
+            dependencies: [
+                "RushesCommands", "Custody", "Manifests", "Proof", "Checksums", "FileTree",
+            ]),
+        .testTarget(
             name: "CustodyTests",
             dependencies: ["Custody", "Manifests", "Offload", "Proof", "Checksums", "FileTree", "RushesFixtures"]),
         // The built command, run as a person runs it: it lies beside the test bundle.

@@ -87,12 +87,17 @@ struct ScopeVerification {
         outcome.folders = manifests.judgeFolders(
             isHeld: { coverage.isContent($0) }, digest: { hashed.checksum($1, of: $0)?.bytes })
         for folder in outcome.folders {
-            guard folder.result == .contentDiffers || folder.result == .structureDiffers else { continue }
+            let difference: FileFinding.FolderDifference
+            switch folder.result {
+            case .equal, .unknown: continue
+            case .contentDiffers: difference = .content
+            case .structureDiffers: difference = .structure
+            }
             outcome.counts.differingFolders += 1
             tell(
                 .file(
                     FileFinding(
-                        path: folder.path.bytes, size: nil, expectedSize: nil, verdict: .folderDiffers, checksums: [],
+                        path: folder.path.bytes, size: nil, verdict: .folderDiffers(difference),
                         manifest: manifests.sources[folder.source].place)))
         }
     }
