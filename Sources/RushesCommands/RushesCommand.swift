@@ -8,7 +8,7 @@ public struct RushesCommand: ParsableCommand {
     /// What `rushes --help` says.
     public static let configuration = CommandConfiguration(
         commandName: "rushes",
-        abstract: "Copy camera cards so that every copy is proved, and verify any backup.",
+        abstract: "Copy camera cards so that every copy is proved; verify, heal, and say what may be erased.",
         discussion: """
             Exit statuses: 0 done, 10 missing, 11 content differs, 12 folder hash differs, 20 nothing was verified, 21 \
             not in the manifest, 30 no history, 31 manifest altered or unreadable, 32 chain missing, 33 manifest missing, \
