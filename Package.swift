@@ -63,6 +63,9 @@ let package = Package(
         .testTarget(
             name: "IngestTests",
             dependencies: ["Ingest", "Offload", "Manifests", "Proof", "Checksums", "FileTree", "RushesFixtures"]),
+        .testTarget(
+            name: "CustodyTests",
+            dependencies: ["Custody", "Manifests", "Offload", "Proof", "Checksums", "FileTree", "RushesFixtures"]),
         // The built command, run as a person runs it: it lies beside the test bundle.
         .testTarget(name: "EndToEndTests", dependencies: ["FileTree", "RushesFixtures"]),
     ]
