@@ -29,7 +29,7 @@ struct DiffSide {
     let files: [File]
     /// Folders below the side's root, in raw bytes; none where a manifest does not list folders.
     let folders: Set<[UInt8]>
-    /// Those without a file anywhere below; others are told of by their files. Nil where none are known.
+    /// Those without a file anywhere below, nil where none are known; others are told of by their files.
     let emptyFolders: [[UInt8]]?
     var leftOut = LeftOut()
     private let manifest: ReadManifest?
