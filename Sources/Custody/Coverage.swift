@@ -24,6 +24,8 @@ public struct Coverage: Sendable {
         case special
         /// A folder.
         case folder
+        /// A folder that the history around it does not list, with nothing in it that any manifest lists.
+        case newFolder
     }
 
     private var standings: [Standing]
@@ -46,6 +48,7 @@ public struct Coverage: Sendable {
             }
             if standings[number] == .notListed, unusable.hold(number) { standings[number] = .unknown }
         }
+        markNewFolders(tree, manifests, contents, own)
     }
 
     /// What an entry is to the manifests.
@@ -55,8 +58,25 @@ public struct Coverage: Sendable {
     func isContent(_ number: Int) -> Bool {
         switch standings[number] {
         case .listed, .notListed: true
-        case .folder: !isLeftOut[number]
+        case .folder, .newFolder: !isLeftOut[number]
         case .manifest, .ignored, .system, .own, .special, .unknown: false
+        }
+    }
+
+    private mutating func markNewFolders(
+        _ tree: TreeSnapshot, _ manifests: TreeManifests, _ contents: CardContents, _ own: OwnFolders
+    ) {
+        var holdsListed = Array(repeating: false, count: tree.entries.count)
+        // Entries come parents first: backwards, all that lies in a folder is known before the folder.
+        for number in tree.entries.indices.dropFirst().reversed() {
+            if standings[number] == .listed || standings[number] == .manifest { holdsListed[number] = true }
+            if holdsListed[number] { holdsListed[Int(tree.entries[number].parent)] = true }
+        }
+        for number in tree.entries.indices.dropFirst() where tree.entries[number].kind == .folder {
+            guard !holdsListed[number], !manifests.isPartOfManifests(number), !own.holds(number),
+                contents.isIncluded(number), manifests.isNewFolder(number), !manifests.isIgnored(number)
+            else { continue }
+            standings[number] = .newFolder
         }
     }
 
@@ -67,6 +87,8 @@ public struct Coverage: Sendable {
         case .folder: return .folder
         case .file: break
         case .symbolicLink, .fifo, .socket, .device, .mount:
+            // A link to a file of the tree may be listed: then that file's content counts.
+            if manifests.isListed(number) { return .listed }
             if manifests.isPartOfManifests(number) { return .manifest }
             return manifests.isIgnored(number) ? .ignored : .special
         }

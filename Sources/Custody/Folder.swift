@@ -11,6 +11,8 @@ public struct Folder: Sendable {
     public let disk: CardDisk
     /// What it holds.
     public let tree: TreeSnapshot
+    /// The links in it that stand for files of it.
+    public let links: TreeLinks
 
     /// Opens a folder and looks at everything in it.
     public init(_ argument: String) throws(CustodyError) {
@@ -21,6 +23,7 @@ public struct Folder: Sendable {
         do throws(DiskError) {
             disk = try CardDisk(path: path)
             tree = try TreeWalk.snapshot(of: disk)
+            links = TreeLinks(of: tree, on: disk)
         } catch {
             throw CustodyError(error, at: argument)
         }

@@ -9,6 +9,8 @@ public protocol ReadableDisk: Sendable {
     ///
     /// An entry that vanishes while the folder is read is left out.
     func entries(of folder: RelativePath) throws(DiskError) -> [FolderEntry]
+    /// What a symbolic link says, as it is; nobody follows it.
+    func linkTarget(of path: RelativePath) throws(DiskError) -> [UInt8]
     /// Opens a regular file for reading.
     ///
     /// - Parameter direct: asks for reads past the cache; the answer's `isDirect` says whether that was granted.

@@ -40,8 +40,8 @@ public enum ASCMHL {
         var receipt = SealReceipt()
         receipt.manifests = outcome.manifests
         receipt.listed = outcome.listed
-        receipt.unlistable = outcome.counts.reduce(0) { $0 + $1.unlistable }
-        receipt.uncompared = outcome.counts.reduce(0) { $0 + $1.uncompared.count }
+        receipt.unlistable = outcome.counts.values.reduce(0) { $0 + $1.unlistable }
+        receipt.uncompared = outcome.counts.values.reduce(0) { $0 + $1.uncompared.count }
         return receipt
     }
 
@@ -79,7 +79,7 @@ public enum ASCMHL {
         let outcome = try Seal(source: GenerationSource(request, files), disk: disk, roll: folder).run()
         var receipt = RecordReceipt()
         receipt.manifests = outcome.manifests
-        for counts in outcome.counts {
+        for (_, counts) in outcome.counts.sorted(by: { $0.key < $1.key }) {
             receipt.original += counts.original
             receipt.verified += counts.verified
             receipt.failed += counts.failed

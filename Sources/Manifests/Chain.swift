@@ -9,7 +9,12 @@ struct Chain {
         var name: [UInt8]
         /// What the chain says of the manifest's bytes; C4 alone in ours, anything known in what we read.
         var checksums: [Checksum]
+        /// Whether it has a hash that is none of its kind.
+        var hasUnreadableHash = false
     }
+
+    /// No history has so many generations; a number beyond is no number of one.
+    private static let mostGenerations = 100_000_000
 
     var links: [Link] = []
 
@@ -33,12 +38,18 @@ struct Chain {
         } catch {
             throw ManifestError(.unreadable, at: place, "the chain cannot be read (\(error))")
         }
+        var names: Set<[UInt8]> = []
+        for link in visitor.links where !names.insert(link.name).inserted {
+            let name = String(decoding: link.name, as: UTF8.self)
+            throw ManifestError(.unreadable, at: place, "the chain names \(name) twice")
+        }
         return Chain(links: visitor.links)
     }
 
     /// The number behind the highest that the chain, or the name of a manifest in it, has used.
     var next: Int {
-        (links.flatMap { [$0.sequence, ManifestName.generation(in: $0.name) ?? 0] }.max() ?? 0) + 1
+        let numbers = links.flatMap { [$0.sequence, ManifestName.generation(in: $0.name) ?? 0] }
+        return (numbers.filter { $0 < Chain.mostGenerations }.max() ?? 0) + 1
     }
 
     /// The chain as its file holds it.
@@ -89,6 +100,8 @@ private final class ChainVisitor: XMLVisitor {
             let checksum = Checksum(algorithm, text: text.trimmed)
         {
             link?.checksums.append(checksum)
+        } else {
+            link?.hasUnreadableHash = true
         }
     }
 }

@@ -64,24 +64,28 @@ struct ClaimTable: Sendable {
         heads.append(-1)
     }
 
-    /// The claims of some number as they are now, to be given to another one.
-    func list(of number: Int) -> Int32 { heads[number] }
-
-    /// Gives a number the claims of another, or none.
-    mutating func assign(_ list: Int32, to number: Int) {
-        heads[number] = list
+    /// Lets go of all claims of a number.
+    mutating func removeAll(of number: Int) {
+        heads[number] = -1
     }
 
-    /// Adds a claim, unless the same checksum is claimed already.
-    mutating func add(_ claim: Claim, to number: Int) {
+    /// So many different checksums may be claimed of one file: nine algorithms are known, and nobody gives more than
+    /// a few that contradict each other.
+    static let most = 64
+
+    /// Adds a claim, unless the same checksum is claimed already; false when there are too many.
+    mutating func add(_ claim: Claim, to number: Int) -> Bool {
         var last: Int32 = -1
         var next = heads[number]
+        var count = 0
         while next >= 0 {
             let entry = entries[Int(next)]
-            if entry.algorithm == claim.algorithm, holds(entry, claim) { return }
+            if entry.algorithm == claim.algorithm, holds(entry, claim) { return true }
             last = next
             next = entry.next
+            count += 1
         }
+        guard count < ClaimTable.most else { return false }
         let new = Int32(entries.count)
         algorithms.insert(AlgorithmSet(claim.algorithm))
         entries.append(
@@ -91,6 +95,7 @@ struct ClaimTable: Sendable {
                 date: claim.date?.nanoseconds ?? ClaimTable.noDate))
         for checksum in claim.alternatives { digests += checksum.bytes }
         if last < 0 { heads[number] = new } else { entries[Int(last)].next = new }
+        return true
     }
 
     /// Whether a number has claims.

@@ -47,6 +47,9 @@ struct GenerationDraft {
     /// The files that are not in the roll; they are said once, in the roll's own manifest.
     var failed: [FailedFile] { scope.folder == 0 ? source.failed : [] }
 
+    /// Whether the history is still the one that this was decided from; asked under the history's lock.
+    var isCurrent: Bool { get throws(ManifestError) { try home.isStill(scope.history) } }
+
     /// Writes the generation, unless this very run has written it already.
     func seal(children: [Child]) throws(ManifestError) -> (manifest: SealedManifest, listed: Int) {
         if let done = sealedByThisRun {

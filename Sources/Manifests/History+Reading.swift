@@ -47,9 +47,12 @@ struct HistoryReader {
         guard let names = try manifestNames(in: folder) else { return nil }
         let chain = try Chain.read(on: disk, of: scope)
         for link in chain.links where !names.contains(link.name) {
+            let name = String(decoding: link.name, as: UTF8.self)
             throw ManifestError(
                 .manifestMissing, at: folder.appending(link.name) ?? folder,
-                "the chain names \(String(decoding: link.name, as: UTF8.self)), which is not there")
+                ManifestName.generation(in: link.name) == nil
+                    ? "the chain names \"\(name)\", which is no manifest of this folder"
+                    : "the chain names \(name), which is not there")
         }
         var history = History()
         let listed = Set(chain.links.map(\.name))
@@ -84,11 +87,17 @@ struct HistoryReader {
 
     private func read(_ link: Chain.Link, in folder: RelativePath, into history: inout History) throws(ManifestError) {
         guard let place = folder.appending(link.name) else { return }
+        guard !link.checksums.isEmpty else {
+            throw ManifestError(
+                .altered, at: place,
+                link.hasUnreadableHash
+                    ? "the chain has a hash of this manifest that is none" : "the chain has no hash of this manifest")
+        }
         let source = try ManifestSource(disk: disk, place: place, algorithms: link.checksums.map(\.algorithm))
         defer { source.close() }
         let (visitor, refusal) = source.readManifest(named: link.name, into: &history)
         let (c4, found) = try source.finish()
-        guard !link.checksums.isEmpty, link.checksums.allSatisfy(found.contains) else {
+        guard link.checksums.allSatisfy(found.contains) else {
             throw ManifestError(.altered, at: place, "the manifest is not the one its chain names: it was altered")
         }
         if let refusal { throw ManifestError(.unreadable, at: place, "the manifest cannot be read (\(refusal))") }
@@ -107,7 +116,7 @@ struct HistoryReader {
                 history.remarks.append("a reference leads nowhere: \(String(decoding: reference.path, as: UTF8.self))")
                 continue
             }
-            children[child, default: []].append(reference)
+            children[history.currentName(ofFolder: child), default: []].append(reference)
         }
         history.nested = children.keys.sorted()
         guard includingNested, depth < HistoryReader.deepest else { return }
@@ -148,7 +157,8 @@ extension History {
 
     /// Ends a generation that a visitor has read.
     mutating func end(_ generation: Generation, of visitor: ManifestVisitor) {
-        ignorePatterns = visitor.patterns
+        // The list is inherited, and can only grow: a tool that writes none does not take it back.
+        if !visitor.patterns.isEmpty { ignorePatterns = visitor.patterns }
         failed += visitor.failed
         folderHashAlgorithms.formUnion(visitor.root.content.map(\.algorithm))
         if !visitor.root.content.isEmpty || !visitor.root.structure.isEmpty {

@@ -66,6 +66,8 @@ public struct History: Sendable {
     /// Sentences about what was read and could not be used, or was not written as it should be.
     public internal(set) var remarks: [String] = []
 
+    /// Paths that lead out of the roll, as they are written; only the first ones are kept.
+    var outside: [[UInt8]] = []
     /// What the parent has to say of manifests of nested histories.
     var references: [Reference] = []
     var records = RecordTable()

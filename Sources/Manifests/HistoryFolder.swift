@@ -39,6 +39,16 @@ struct HistoryFolder {
         return try ASCMHL.history(on: disk, at: scope)
     }
 
+    /// Whether nobody has added to the history since it was read.
+    func isStill(_ history: History?) throws(ManifestError) -> Bool {
+        guard let history else { return try !ASCMHL.hasHistory(on: disk, at: scope) }
+        guard let entries = try onDisk({ () throws(DiskError) in try entries(of: folder) }) else { return false }
+        let known = history.generations.map { Array($0.name.utf8) }
+        let there = entries.filter { $0.attributes.kind == .file && ManifestName.generation(in: $0.name) != nil }
+        let chain = try Chain.read(on: disk, of: scope)
+        return Set(there.map(\.name)) == Set(known) && chain.links.map(\.name) == known
+    }
+
     /// Removes the temporary files of a run that was stopped.
     private func clear() throws(ManifestError) {
         try discardStaging()

@@ -9,11 +9,15 @@ struct Holding {
     let number: Int
     var facts: FactTable
     var ladder: PathLadder
+    /// The folders of the tree that it lists.
+    private(set) var listedFolders: [Int] = []
     private(set) var findings: [ManifestFinding] = []
 
     private var respelled = 0
     private var outside: [String] = []
     private var conflicts: [String] = []
+    /// By entry of the tree, whether a record means it.
+    private var isTaken: [Bool] = []
     /// Bytes in front of each path that are the name of the folder the list lies in.
     private var leading = 0
 
@@ -28,10 +32,25 @@ struct Holding {
     mutating func holdFiles() {
         let history = source.history
         findLeadingFolder(of: history)
-        for record in history.records.files { hold(record, of: history) }
-        if respelled > 0 {
+        isTaken = Array(repeating: false, count: tree.entries.count)
+        var respelled: [(record: Int, entry: Int)] = []
+        for record in history.records.files {
+            if let entry = hold(record, of: history) { respelled.append((record, entry)) }
+        }
+        // A file that is listed by its own name is never another one of nearly the same name that has gone.
+        for (record, entry) in respelled {
+            if isTaken[entry] {
+                miss(path(of: record), reason: nil)
+            } else {
+                self.respelled += 1
+                take(record, of: history, as: entry)
+            }
+        }
+        outside += history.outside.map { String(decoding: $0, as: UTF8.self) }
+        if self.respelled > 0 {
             findings.append(
-                ManifestFinding(.respelled, at: source.place, "\(respelled) of its names are spelled otherwise here"))
+                ManifestFinding(
+                    .respelled, at: source.place, "\(self.respelled) of its names are spelled otherwise here"))
         }
         for path in conflicts.prefix(ManifestNotes.most) {
             findings.append(
@@ -43,17 +62,27 @@ struct Holding {
         }
     }
 
-    private mutating func hold(_ record: Int, of history: History) {
-        let path = Array(history.records.path(of: record).dropFirst(leading))
-        let match = ladder.match(path, from: source.folderNumber, isSpelledFreely: source.format != .ascMHL)
-        if case .outside = match { return outside.append(String(decoding: path, as: UTF8.self)) }
-        guard let entry = match.number else { return miss(path, reason: nil) }
-        if case .respelled = match { respelled += 1 }
+    /// Holds a record against the tree; the entry that it may mean, if that has another spelling.
+    private mutating func hold(_ record: Int, of history: History) -> Int? {
+        let path = path(of: record)
+        switch ladder.match(path, from: source.folderNumber) {
+        case .outside: outside.append(String(decoding: path, as: UTF8.self))
+        case .missing: miss(path, reason: nil)
+        case .exact(let entry): take(record, of: history, as: entry)
+        case .respelled(let entry): return entry
+        }
+        return nil
+    }
+
+    private func path(of record: Int) -> [UInt8] { Array(source.history.records.path(of: record).dropFirst(leading)) }
+
+    private mutating func take(_ record: Int, of history: History, as entry: Int) {
+        isTaken[entry] = true
         source.listed += 1
         facts.list(entry, size: history.records.size(of: record)?.bytes, by: number)
         let claims = history.records.claims(of: record)
         for claim in claims { facts.add(claim.alternatives, of: entry, by: number) }
-        if claims.contradictEachOther { conflicts.append(String(decoding: path, as: UTF8.self)) }
+        if claims.contradictEachOther { conflicts.append(String(decoding: path(of: record), as: UTF8.self)) }
     }
 
     /// A list made of a card often starts each path with the card's own folder, and lies inside it.
@@ -87,10 +116,14 @@ struct Holding {
     }
 
     mutating func holdFolders() {
+        source.listsFolders = source.history.rootHash != nil
         for path in source.history.folders {
-            let match = ladder.match(
-                path.bytes, from: source.folderNumber, kind: .folder, isSpelledFreely: false)
-            guard match.number == nil, !isIgnored(path, isFolder: true) else { continue }
+            source.listsFolders = true
+            if let folder = ladder.match(path.bytes, from: source.folderNumber, kind: .folder).number {
+                listedFolders.append(folder)
+                continue
+            }
+            guard !isIgnored(path, isFolder: true) else { continue }
             source.missingFolders.append(source.folder.appending(path))
         }
     }

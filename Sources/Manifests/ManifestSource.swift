@@ -73,7 +73,7 @@ extension ManifestSource {
             guard count <= HistoryReader.mostRecords else {
                 throw XMLReadError(line: entry.line, reason: "it has too many records")
             }
-            grown.take(entry, &notes)
+            try grown.take(entry, &notes)
         }
         var refusal: XMLReadError?
         do throws(XMLReadError) {
@@ -111,11 +111,20 @@ struct ManifestNotes {
 }
 
 extension History {
-    /// Takes what an ASC MHL manifest says of a file or folder; a path that leads out of the roll is only remarked on.
-    fileprivate mutating func take(_ entry: ManifestEntry, _ notes: inout ManifestNotes) {
-        guard RelativePath(entry.path) != nil else {
-            return notes.add(
-                entry.line, "the path \(String(decoding: entry.path, as: UTF8.self)) leads out of the roll")
+    /// Takes what an ASC MHL manifest says of a file or folder; a path that leads out of the roll is only told of.
+    fileprivate mutating func take(_ written: ManifestEntry, _ notes: inout ManifestNotes) throws(XMLReadError) {
+        var entry = written
+        var words: String { String(decoding: written.path, as: UTF8.self) }
+        guard let path = RelativePath(written.path) ?? RelativePath(respelled: written.path) else {
+            if outside.count < ManifestNotes.most { outside.append(written.path) }
+            return
+        }
+        if path.bytes != written.path {
+            notes.add(entry.line, "the path \(words) is taken for \(path)")
+            entry.path = path.bytes
+        }
+        if let former = entry.previousPath {
+            entry.previousPath = (RelativePath(former) ?? RelativePath(respelled: former))?.bytes
         }
         if entry.isFolder {
             folderHashAlgorithms.formUnion(entry.content.map(\.algorithm))
@@ -127,10 +136,23 @@ extension History {
             notes.add(entry.line, "a hash does not say what it is: original or verified")
         }
         if entry.hasFailed, entry.claims.isEmpty, records.number(ofFileAt: entry.path) == nil {
-            notes.add(entry.line, "only a failed hash is known of \(String(decoding: entry.path, as: UTF8.self))")
+            notes.add(entry.line, "only a failed hash is known of \(words)")
         }
-        if !records.add(entry) {
-            notes.add(entry.line, "\(String(decoding: entry.path, as: UTF8.self)) is listed a second time")
+        switch records.add(entry) {
+        case .first: break
+        case .again: notes.add(entry.line, "\(words) is listed a second time")
+        case .againWithOtherSize: notes.add(entry.line, "\(words) is listed a second time, with another size")
+        case .refused: throw XMLReadError(line: entry.line, reason: "it has too many hashes of \(words)")
         }
+    }
+}
+
+extension RelativePath {
+    /// A path that starts with `/` or holds `.` and empty parts, as some tools write them, without these.
+    ///
+    /// Nil for one that climbs: what `..` means depends on links, and nobody needs it.
+    init?(respelled path: [UInt8]) {
+        let parts = path.split(separator: UInt8(ascii: "/")).filter { !$0.elementsEqual(".".utf8) }
+        self.init(Array(parts.joined(separator: [UInt8(ascii: "/")])))
     }
 }

@@ -24,6 +24,7 @@ struct PathLadder {
 
     private let tree: TreeSnapshot
     private let index: TreeIndex
+    private let links: TreeLinks
     /// The components of the absolute path of the tree's root, where that is known.
     private let root: [ArraySlice<UInt8>]
     /// The folder that was found last, with its path: manifests list folder by folder.
@@ -33,22 +34,19 @@ struct PathLadder {
     private lazy var childrenBeyondASCII: [Int: [Int]] = PathLadder.childrenBeyondASCII(of: tree)
 
     /// - Parameter rootPath: the absolute path of the tree's root: a path of a list that starts with it lies inside.
-    init(_ tree: TreeSnapshot, rootPath: [UInt8] = []) {
+    init(_ tree: TreeSnapshot, rootPath: [UInt8] = [], links: TreeLinks = TreeLinks()) {
         self.tree = tree
+        self.links = links
         index = TreeIndex(tree)
         root = rootPath.split(separator: PathLadder.slash)
     }
 
     /// What a manifest means by `path`, which starts in `folder`.
     mutating func match(
-        _ path: [UInt8], from folder: Int, kind: FileAttributes.Kind = .file, isSpelledFreely: Bool = true
+        _ path: [UInt8], from folder: Int, kind: FileAttributes.Kind = .file
     ) -> Match {
         // Most names are spelled as they are: nothing else is tried for those.
         if let number = plain(path, from: folder, kind) { return .exact(number) }
-        guard isSpelledFreely else {
-            return respelled(path.split(separator: PathLadder.slash), from: folder, kind).map { .respelled($0) }
-                ?? .missing
-        }
         var isOutside = true
         for (place, spelling) in spellings(of: path).enumerated() {
             for components in starts(of: spelling, in: folder) {
@@ -129,7 +127,12 @@ struct PathLadder {
     }
 
     private func child(_ name: ArraySlice<UInt8>, of folder: Int, _ kind: FileAttributes.Kind) -> Int? {
-        index.child(named: name, of: folder).flatMap { tree.entries[$0].kind == kind ? $0 : nil }
+        index.child(named: name, of: folder).flatMap { isOf(kind, $0) ? $0 : nil }
+    }
+
+    /// Whether an entry is of a kind; a link to a file of the tree is one.
+    private func isOf(_ kind: FileAttributes.Kind, _ number: Int) -> Bool {
+        tree.entries[number].kind == kind || kind == .file && links.file(behind: number) != nil
     }
 
     private func find(_ components: [ArraySlice<UInt8>], from folder: Int, _ kind: FileAttributes.Kind) -> Int? {
@@ -138,7 +141,7 @@ struct PathLadder {
             guard let next = index.child(named: component, of: number) else { return nil }
             number = next
         }
-        return tree.entries[number].kind == kind ? number : nil
+        return isOf(kind, number) ? number : nil
     }
 
     private mutating func respelled(
@@ -153,7 +156,7 @@ struct PathLadder {
             }
             number = next
         }
-        return tree.entries[number].kind == kind ? number : nil
+        return isOf(kind, number) ? number : nil
     }
 
     private mutating func respelled(

@@ -90,7 +90,7 @@ public struct ReadManifest: Sendable {
             guard history.records.count < HistoryReader.mostRecords else {
                 throw XMLReadError(line: entry.line, reason: "it has too many records")
             }
-            notes.take(entry, isSecond: !history.records.add(entry))
+            try notes.take(entry, history.records.add(entry))
         }
         do throws(XMLReadError) {
             try XMLReader.read(from: source.pull, visitor: visitor)
@@ -124,7 +124,11 @@ public struct ReadManifest: Sendable {
             // A hash alone is that of the file the list is named after: `a.mov.md5`.
             let name = line.name ?? Array(place.name.prefix { _ in true }.dropLastComponent)
             let entry = ManifestEntry(path: name, claims: [Claim(line.hash.alternatives)])
-            notes.take(entry, isSecond: !history.records.add(entry))
+            do throws(XMLReadError) {
+                try notes.take(entry, history.records.add(entry))
+            } catch {
+                throw ManifestError(.unreadable, at: place, "the list cannot be read (\(error.reason))")
+            }
         }
         history.end(
             History.Generation(
@@ -145,12 +149,20 @@ public struct ReadManifest: Sendable {
 struct ListNotes {
     private var unknown: Set<String> = []
     private var quirks: Set<String> = []
-    private var twice: (path: [UInt8], count: Int)?
+    private var twice: [UInt8]?
+    private var otherSize: [UInt8]?
 
-    mutating func take(_ entry: ManifestEntry, isSecond: Bool) {
+    mutating func take(_ entry: ManifestEntry, _ addition: RecordTable.Addition) throws(XMLReadError) {
         if unknown.count < ManifestNotes.most { unknown.formUnion(entry.unknown) }
         if quirks.count < ManifestNotes.most { quirks.formUnion(entry.quirks) }
-        if isSecond { twice = (twice?.path ?? entry.path, (twice?.count ?? 0) + 1) }
+        switch addition {
+        case .first: break
+        case .again: twice = twice ?? entry.path
+        case .againWithOtherSize: otherSize = otherSize ?? entry.path
+        case .refused:
+            let path = String(decoding: entry.path, as: UTF8.self)
+            throw XMLReadError(line: entry.line, reason: "it has too many hashes of \(path)")
+        }
     }
 
     func findings(at place: RelativePath) -> [ManifestFinding] {
@@ -159,8 +171,12 @@ struct ListNotes {
         }
         findings += quirks.sorted().map { ManifestFinding(.remark, at: place, $0) }
         if let twice {
-            let path = String(decoding: twice.path, as: UTF8.self)
+            let path = String(decoding: twice, as: UTF8.self)
             findings.append(ManifestFinding(.remark, at: place, "it lists \(path) twice"))
+        }
+        if let otherSize {
+            let path = String(decoding: otherSize, as: UTF8.self)
+            findings.append(ManifestFinding(.conflict, at: place, "it lists \(path) twice, with different sizes"))
         }
         return findings
     }

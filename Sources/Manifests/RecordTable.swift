@@ -20,6 +20,17 @@ struct RecordTable: Sendable {
         let claims: [Claim]
     }
 
+    /// What came of adding an entry.
+    enum Addition {
+        case first
+        /// The same generation has listed it before.
+        case again
+        /// The same, with another size.
+        case againWithOtherSize
+        /// So many different hashes have been given for it that nothing can be meant by them.
+        case refused
+    }
+
     private static let noTime = Int64.min
     private static let never: Int32 = -1
 
@@ -32,6 +43,7 @@ struct RecordTable: Sendable {
     private var firstListed: [Int32] = []
     private var lastListed: [Int32] = []
     private var formers: [Int: Int] = [:]
+    private var laters: [Int: Int] = [:]
     private var folderHashes: [Int: History.FolderHash] = [:]
     private var generation: Int32 = 0
     private var renames: [Rename] = []
@@ -76,14 +88,14 @@ struct RecordTable: Sendable {
     }
 
     /// Adds what the generation says of a file or folder.
-    ///
-    /// - Returns: false when the same generation has listed it before.
-    mutating func add(_ entry: ManifestEntry) -> Bool {
+    mutating func add(_ entry: ManifestEntry) -> Addition {
         let number = insert(entry.path)
         let isFirst = lastListed[number] != generation
+        let hasOtherSize = !isFirst && sizes[number] >= 0 && entry.size.map { $0 != sizes[number] } ?? false
         lastListed[number] = generation
-        if let size = entry.size { sizes[number] = size }
-        if let modified = entry.modified { times[number] = modified.nanoseconds }
+        // What failed had the size and the time of a damaged file.
+        if let size = entry.size, !entry.hasFailed { sizes[number] = size }
+        if let modified = entry.modified, !entry.hasFailed { times[number] = modified.nanoseconds }
         if entry.isFolder {
             marks[number].insert(.isFolder)
             addFolder(entry, number)
@@ -95,9 +107,11 @@ struct RecordTable: Sendable {
             renames.append(Rename(number: number, former: former, claims: entry.claims))
         } else {
             marks[number].remove(.isRenamedAway)
-            for claim in entry.claims { claims.add(claim, to: number) }
+            for claim in entry.claims {
+                guard claims.add(claim, to: number) else { return .refused }
+            }
         }
-        return isFirst
+        return isFirst ? .first : hasOtherSize ? .againWithOtherSize : .again
     }
 
     private mutating func addFolder(_ entry: ManifestEntry, _ number: Int) {
@@ -112,17 +126,18 @@ struct RecordTable: Sendable {
     /// new name is not.
     mutating func endRenames() {
         guard !renames.isEmpty else { return }
-        let lists = renames.map { claims.list(of: $0.former) }
+        let known = renames.map { claims[$0.former] }
         for rename in renames {
             marks[rename.former].insert(.isRenamedAway)
-            claims.assign(-1, to: rename.former)
+            claims.removeAll(of: rename.former)
         }
-        for (rename, list) in zip(renames, lists) {
+        for (rename, earlier) in zip(renames, known) {
             marks[rename.number].remove(.isRenamedAway)
             marks[rename.number].insert(.isKnown)
             formers[rename.number] = rename.former
-            claims.assign(list, to: rename.number)
-            for claim in rename.claims { claims.add(claim, to: rename.number) }
+            laters[rename.former] = rename.number
+            claims.removeAll(of: rename.number)
+            for claim in earlier + rename.claims { _ = claims.add(claim, to: rename.number) }
         }
         renames.removeAll()
     }
@@ -147,8 +162,7 @@ struct RecordTable: Sendable {
         guard var number = table.number(of: path), marks[number].contains(.isRenamedAway) else { return path }
         // No longer than there are renames: a hostile history may rename in a circle.
         for _ in 0..<formers.count {
-            guard marks[number].contains(.isRenamedAway), let next = formers.first(where: { $0.value == number })?.key
-            else { break }
+            guard marks[number].contains(.isRenamedAway), let next = laters[number] else { break }
             number = next
         }
         return Array(table[number])
@@ -160,7 +174,7 @@ struct RecordTable: Sendable {
         marks[number] = [.isKnown]
         if other.sizes[source] >= 0 { sizes[number] = other.sizes[source] }
         if other.times[source] != RecordTable.noTime { times[number] = other.times[source] }
-        for claim in other.claims[source] { claims.add(claim, to: number) }
+        for claim in other.claims[source] { _ = claims.add(claim, to: number) }
         if let former = other.formers[source], let slash = path.count.subtractingKnown(other.table[source].count) {
             formers[number] = insert(Array(path[..<slash]) + other.table[former])
         }

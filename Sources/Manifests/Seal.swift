@@ -1,8 +1,12 @@
 internal import Checksums
 internal import FileTree
+internal import XMLText
 
-/// Seals one folder: every history in it is locked and read, all generations are decided, and then they are written,
-/// nested histories first, so that their parents can name them.
+/// Seals one folder: all its histories are read and all generations decided, and then they are written, nested
+/// histories first, so that their parents can name them.
+///
+/// A history is locked while it is read and while it gets its generation, one at a time, so that no two runs can
+/// wait for each other in a circle. When another writer came in between, what is not written yet is decided again.
 struct Seal {
     let source: GenerationSource
     let disk: any Disk
@@ -12,17 +16,17 @@ struct Seal {
     struct Outcome {
         var manifests: [SealedManifest] = []
         var listed = 0
-        var counts: [GenerationDraft.Counts] = []
+        /// What was decided of each history, by the entry number of its folder.
+        var counts: [Int: GenerationDraft.Counts] = [:]
+        fileprivate var written: [Int: SealedManifest] = [:]
     }
 
     func run() throws(ManifestError) -> Outcome {
         precondition(source.isPresent.count == source.tree.entries.count, "one answer a tree entry")
         try source.checkAlgorithms(at: roll)
-        var locks: [FolderLock] = []
-        defer { for lock in locks.reversed() { disk.unlockFolder(lock) } }
         var outcome = Outcome()
         do throws(ManifestError) {
-            try run(&locks, &outcome)
+            while try !attempt(&outcome) {}
         } catch let error where error.cause?.reason == .readOnly && outcome.manifests.isEmpty {
             throw ManifestError(
                 .readOnlyMedium, at: error.place, "the medium is read-only; nothing was recorded", cause: error.cause)
@@ -30,21 +34,44 @@ struct Seal {
         return outcome
     }
 
-    private func run(_ locks: inout [FolderLock], _ outcome: inout Outcome) throws(ManifestError) {
+    /// Decides and writes what is not written yet; false when another writer came in between.
+    private func attempt(_ outcome: inout Outcome) throws(ManifestError) -> Bool {
         let contents = RollContents(
             tree: source.tree, isPresent: source.isPresent, ignore: source.ignore, isInPlace: source.isInPlace)
-        // From the top down, each folder's by the bytes of its name: two runs that meet wait for each other in the
-        // same order, whatever folder each began with.
-        var held: [FolderLock] = []
-        defer { locks = held }
         let scopes = try RollScopes(of: contents, on: disk, at: roll) { (place, folder) throws(ManifestError) in
-            held.append(try lock(place))
+            let lock = try lock(place)
+            defer { disk.unlockFolder(lock) }
             return try home(of: folder, at: place).opened(source) { GenerationDraft.name(of: $0, folder, source) }
         }
         try scopes.checkReferences()
         if source.isInPlace { try checkNames(scopes) }
         let drafts = try drafts(of: scopes)
-        try write(drafts, scopes, &outcome)
+        // Parents come before children among the scopes, so backwards is bottom-up.
+        for (place, draft) in drafts.enumerated().reversed() where outcome.written[draft.scope.folder] == nil {
+            guard try write(draft, scopes, place, &outcome) else { return false }
+        }
+        return true
+    }
+
+    private func write(
+        _ draft: GenerationDraft, _ scopes: RollScopes, _ place: Int, _ outcome: inout Outcome
+    ) throws(ManifestError) -> Bool {
+        outcome.counts[draft.scope.folder] = draft.counts
+        let children = scopes.children(of: place).map { scopes.scopes[$0] }
+        let isChanged = children.contains { outcome.written[$0.folder] != nil } && draft.scope.history != nil
+        guard source.isWhole || draft.counts.listed > 0 || isChanged else { return true }
+        let named = children.compactMap { child -> GenerationDraft.Child? in
+            let newest = child.history?.generations.last.map { SealedManifest($0, of: roll.appending(child.path)) }
+            return (outcome.written[child.folder] ?? newest).map { (child.path, $0) }
+        }
+        let lock = try lock(roll.appending(draft.scope.path))
+        defer { disk.unlockFolder(lock) }
+        guard try draft.isCurrent else { return false }
+        let (manifest, listed) = try draft.seal(children: named)
+        outcome.written[draft.scope.folder] = manifest
+        outcome.manifests.append(manifest)
+        outcome.listed += listed
+        return true
     }
 
     private func lock(_ folder: RelativePath) throws(ManifestError) -> FolderLock {
@@ -67,6 +94,9 @@ struct Seal {
     /// What lies there may be renamed by its owner; a copy's files could not.
     private func checkNames(_ scopes: RollScopes) throws(ManifestError) {
         try GenerationPlan.refuse(GenerationPlan.uncarriable(in: source.tree, scopes), at: roll)
+        guard source.ignore.allSatisfy({ XMLWriter.canCarry($0.utf8) }) else {
+            throw ManifestError(.cannotCarry, at: roll, "a manifest cannot carry one of the patterns to ignore")
+        }
     }
 
     private func drafts(of scopes: RollScopes) throws(ManifestError) -> [GenerationDraft] {
@@ -80,27 +110,5 @@ struct Seal {
                     renames: renames ?? [:]))
         }
         return drafts
-    }
-
-    /// Parents come before children among the scopes, so backwards is bottom-up.
-    private func write(
-        _ drafts: [GenerationDraft], _ scopes: RollScopes, _ outcome: inout Outcome
-    ) throws(ManifestError) {
-        var written: [Int: SealedManifest] = [:]
-        for (place, draft) in drafts.enumerated().reversed() {
-            let children = scopes.children(of: place)
-            let isChanged = children.contains { written[$0] != nil } && draft.scope.history != nil
-            outcome.counts.append(draft.counts)
-            guard source.isWhole || draft.counts.listed > 0 || isChanged else { continue }
-            let named = children.compactMap { child -> GenerationDraft.Child? in
-                let scope = scopes.scopes[child]
-                let newest = scope.history?.generations.last.map { SealedManifest($0, of: roll.appending(scope.path)) }
-                return (written[child] ?? newest).map { (scope.path, $0) }
-            }
-            let (manifest, listed) = try draft.seal(children: named)
-            written[place] = manifest
-            outcome.manifests.append(manifest)
-            outcome.listed += listed
-        }
     }
 }

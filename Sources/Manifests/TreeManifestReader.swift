@@ -8,19 +8,12 @@ struct TreeManifestReader {
     private var ladder: PathLadder
     private var found: TreeManifests
 
-    init(disk: any ReadableDisk, tree: TreeSnapshot, rootPath: String?) {
+    /// - Parameter disk: where the tree lies; nil when its manifest was read elsewhere.
+    init(disk: (any ReadableDisk)?, tree: TreeSnapshot, rootPath: String?, links: TreeLinks) {
         self.disk = disk
         self.tree = tree
-        ladder = PathLadder(tree, rootPath: Array((rootPath ?? "").utf8))
-        found = TreeManifests(tree)
-    }
-
-    /// For manifests that were read elsewhere.
-    init(tree: TreeSnapshot, rootPath: String?) {
-        disk = nil
-        self.tree = tree
-        ladder = PathLadder(tree, rootPath: Array((rootPath ?? "").utf8))
-        found = TreeManifests(tree)
+        ladder = PathLadder(tree, rootPath: Array((rootPath ?? "").utf8), links: links)
+        found = TreeManifests(tree, links)
     }
 
     // MARK: - All that lie in a tree
@@ -151,6 +144,7 @@ struct TreeManifestReader {
             held.holdAbsent()
         }
         (found.facts, ladder) = (held.facts, held.ladder)
+        for folder in held.listedFolders { found.isListedFolder[folder] = true }
         found.sources.append(held.source)
         found.problems += held.findings
     }

@@ -24,6 +24,8 @@ public struct TreeManifests: Sendable {
         public internal(set) var missingFolders: [RelativePath] = []
 
         let folderNumber: Int
+        /// Whether it says which folders there are.
+        var listsFolders = false
         var ignored = IgnorePatterns([])
     }
 
@@ -41,8 +43,14 @@ public struct TreeManifests: Sendable {
     /// By entry, whether it is a manifest or lies in a history's own folder.
     var isOfManifests: [Bool]
 
-    init(_ tree: TreeSnapshot) {
+    /// By entry, whether a history lists it as a folder.
+    var isListedFolder: [Bool]
+    private let links: TreeLinks
+
+    init(_ tree: TreeSnapshot, _ links: TreeLinks) {
         self.tree = tree
+        self.links = links
+        isListedFolder = Array(repeating: false, count: tree.entries.count)
         isOfManifests = Array(repeating: false, count: tree.entries.count)
     }
 
@@ -52,10 +60,11 @@ public struct TreeManifests: Sendable {
     ///   - disk: where the tree lies.
     ///   - tree: what it holds, from the disk's root.
     ///   - rootPath: the absolute path of the root, where it is known: lists may hold such paths.
+    ///   - links: links that stand for files of the tree; none where links are of no account.
     public static func found(
-        on disk: any ReadableDisk, in tree: TreeSnapshot, rootPath: String? = nil
+        on disk: any ReadableDisk, in tree: TreeSnapshot, rootPath: String? = nil, links: TreeLinks = TreeLinks()
     ) -> TreeManifests {
-        var reader = TreeManifestReader(disk: disk, tree: tree, rootPath: rootPath)
+        var reader = TreeManifestReader(disk: disk, tree: tree, rootPath: rootPath, links: links)
         return reader.read()
     }
 
@@ -65,9 +74,9 @@ public struct TreeManifests: Sendable {
     ///   - manifest: what was read of it.
     ///   - tree: the files it is to judge; its paths start at the tree's root.
     public static func judging(
-        _ tree: TreeSnapshot, by manifest: ReadManifest, rootPath: String? = nil
+        _ tree: TreeSnapshot, by manifest: ReadManifest, rootPath: String? = nil, links: TreeLinks = TreeLinks()
     ) -> TreeManifests {
-        var reader = TreeManifestReader(tree: tree, rootPath: rootPath)
+        var reader = TreeManifestReader(disk: nil, tree: tree, rootPath: rootPath, links: links)
         return reader.take(manifest)
     }
 
@@ -111,6 +120,23 @@ public struct TreeManifests: Sendable {
 
     /// Whether any manifest lists a file.
     public func isListed(_ number: Int) -> Bool { facts.isListed(number) }
+
+    /// The entry whose content counts for one: behind a link, the file of the tree that it leads to.
+    public func content(of number: Int) -> Int { links.file(behind: number) ?? number }
+
+    /// Whether a folder is new: the history that it lies in says which folders there are, and does not name it.
+    ///
+    /// A folder with a history of its own is never new: a child may come without its parent being told.
+    public func isNewFolder(_ number: Int) -> Bool {
+        guard !isListedFolder[number], !sources.contains(where: { $0.folderNumber == number }) else { return false }
+        var folder = number
+        while folder != 0 {
+            folder = Int(tree.entries[folder].parent)
+            let histories = sources.filter { $0.folderNumber == folder && $0.format == .ascMHL }
+            if !histories.isEmpty { return histories.contains(where: \.listsFolders) }
+        }
+        return false
+    }
 
     /// The checksums that all manifests together have of a file.
     public func algorithms(of number: Int) -> AlgorithmSet { facts.algorithms(of: number) }

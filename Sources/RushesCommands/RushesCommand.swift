@@ -16,7 +16,7 @@ public struct RushesCommand: ParsableCommand {
             it is the worst: 130, 31, 33, 32, 30, 11, 40, 41, 10, 21, 20; 60 and 64 stand alone.
             """,
         version: version,
-        subcommands: [IngestCommand.self, VerifyCommand.self, DiffCommand.self])
+        subcommands: [IngestCommand.self, VerifyCommand.self, DiffCommand.self, SafeCommand.self, HealCommand.self])
 
     /// Made by the parser.
     public init() {}

@@ -187,23 +187,6 @@ struct FolderDiffTests {
         }
     }
 
-    @Test("what cannot be read is told with its side, and what lies in a closed folder is not called missing")
-    func unreadable() throws {
-        try withTemporaryFolder { folder in
-            for place in ["A", "B"] {
-                #expect(mkdir(folder + "/" + place, 0o755) == 0)
-                try (["a": "abc", "s/b": "x", "s/e": .folder] as CardBuilder).write(intoFolder: folder + "/" + place)
-            }
-            #expect(chmod(folder + "/B/s", 0) == 0)
-            #expect(chmod(folder + "/A/a", 0) == 0)
-            guard getuid() != 0 else { return }
-            #expect(
-                try Told("A", "B", in: folder)
-                    == Told(
-                        ["a unreadable on the first", "s unreadable on the second"], same: 0, .sourceUnreadable))
-        }
-    }
-
     @Test("the time grows with the number of files alone: fifty thousand renames are found")
     func linear() throws {
         try withTemporaryFolder { folder in

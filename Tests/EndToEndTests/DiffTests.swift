@@ -162,6 +162,26 @@ struct DiffTests {
         }
     }
 
+    @Test("what cannot be read is told with its side, and what lies in a closed folder is not called missing")
+    func unreadable() throws {
+        try Stage.with { (stage) throws in
+            for place in ["B", "C"] { try stage.add(place, ["a": "abc", "s/b": "x", "s/e": .folder, "t": "same"]) }
+            #expect(chmod(stage.path + "/B/a", 0) == 0)
+            #expect(chmod(stage.path + "/C/s", 0) == 0)
+            #expect(
+                try stage.rushesAsNobody("diff", "B", "C")
+                    == Screen(
+                        40,
+                        output: """
+                            UNREADABLE a in B: permission denied.
+                            UNREADABLE s in C: permission denied.
+                            B, C DIFFERENT: 2 unreadable, 1 file not compared therefore. 1 file the same, 4 bytes.
+                            """,
+                        talk: "B, C: 3 and 2 files, 14 bytes to read."))
+            #expect(chmod(stage.path + "/C/s", 0o755) == 0)
+        }
+    }
+
     @Test("names that would rule the terminal are shown, and do not")
     func safeNames() throws {
         try Stage.with { (stage) throws in

@@ -66,11 +66,17 @@ struct HistoryTests {
     }
 
     @Test(
-        "R5: paths that lead out of the roll are passed over and said", arguments: ["../a", "/a", "s/../a", "./a", ""])
+        "R5: paths that climb are passed over, wherever they would lead",
+        arguments: ["../a", "s/../a", "", "/", "/../a", "a/..", ".", ".."])
     func outside(_ name: String) throws {
+        #expect(try history("<hash><path>\(name)</path>\(hash)</hash>").count == 0)
+    }
+
+    @Test("R1: paths with a slash or a dot in front are read, and it is said", arguments: ["/a", "./a", "//.//a"])
+    func inFront(_ name: String) throws {
         let history = try history("<hash><path>\(name)</path>\(hash)</hash>")
-        #expect(history.count == 0)
-        #expect(history.remarks.count == 1)
+        #expect(history.paths.map(\.description) == ["a"])
+        #expect(history.remarks == ["0001_Y_2026-11-22_010000Z.mhl, line 1: the path \(name) is taken for a"])
     }
 
     @Test("a file listed twice in one manifest is said")

@@ -132,6 +132,14 @@ struct RecordTests {
         #expect(try roll.record(ignore: ["b*", "c*/"]).original == 1)
     }
 
+    @Test("a pattern that XML cannot carry is refused before anything is written")
+    func uncarriablePattern() throws {
+        let roll = try Roll()
+        let refusal = #expect(throws: ManifestError.self) { try roll.record(ignore: ["a\u{1B}"]) }
+        #expect(refusal?.code == .cannotCarry)
+        #expect(try roll.manifests() == [])
+    }
+
     @Test("patterns are inherited and only grow; what they leave out is not read (W8)")
     func patterns() throws {
         let roll = try Roll(["a.mov": "abc", "x.tmp": "1", "proxy/p.mov": "2"])
@@ -161,6 +169,39 @@ struct RecordTests {
         try roll.add(["s/lost.mov": "found"])
         try roll.record(after: 120)
         #expect(try roll.history().failed == [])
+    }
+
+    @Test("W2: UTF-8 without a byte order mark, line feeds, the default namespace and version 2.0")
+    func text() throws {
+        let roll = try Roll(["caf\u{E9}.mov": "abc"])
+        try roll.record()
+        let text = try roll.manifest()
+        #expect(
+            text.hasPrefix(
+                """
+                <?xml version="1.0" encoding="UTF-8"?>
+                <hashlist version="2.0" xmlns="urn:ASC:MHL:v2.0">
+                """))
+        #expect(!text.utf8.contains(0x0D))
+        #expect(text.contains(">caf\u{E9}.mov</path>"))
+    }
+
+    @Test("W10: a chain with another kind of hash becomes one of C4 IDs, after it was checked with its own")
+    func chain() throws {
+        let roll = try Roll()
+        try roll.record()
+        let place = try path("Y/ascmhl/ascmhl_chain.xml")
+        let bytes = try Array(roll.manifest().utf8)
+        let c4 = "<c4>\(Checksum.of(bytes, .c4))</c4>"
+        let text = try roll.text(place).replacing(c4, with: "<md5>\(Checksum.of(bytes, .md5))</md5>")
+        try roll.disk.remove(place)
+        try roll.add(["ascmhl/ascmhl_chain.xml": text])
+        try roll.record(after: 60)
+        let after = try roll.text(place)
+        #expect(after.contains(c4) && !after.contains("md5"))
+        try roll.disk.remove(place)
+        try roll.add(["ascmhl/ascmhl_chain.xml": text.replacing("<md5>", with: "<md5>00")])
+        #expect(#expect(throws: ManifestError.self) { try roll.record(after: 120) } != nil)
     }
 
     @Test("a file that was not read is not listed, and then nothing is said of folders")

@@ -30,6 +30,11 @@ extension DiskLayer {
         return try base.entries(of: folder)
     }
 
+    public func linkTarget(of path: RelativePath) throws(DiskError) -> [UInt8] {
+        try ask(.look, path)
+        return try base.linkTarget(of: path)
+    }
+
     public func openForReading(_ path: RelativePath, direct: Bool) throws(DiskError) -> DiskFile {
         try ask(.openForReading, path)
         return try base.openForReading(path, direct: direct)

@@ -50,6 +50,8 @@ public struct FileFinding: Hashable, Sendable {
         case folderMissing
         /// A folder's hash is another than the newest generation says.
         case folderDiffers
+        /// A folder that the history around it does not list, with nothing in it that is listed.
+        case folderNotListed
         /// No manifest lists it.
         case notListed
         /// It could not be read.
@@ -64,7 +66,7 @@ public struct FileFinding: Hashable, Sendable {
             case .differs, .sizeDiffers: .contentDiffers
             case .missing, .folderMissing: .missing
             case .folderDiffers: .folderDiffers
-            case .notListed: .notInManifest
+            case .notListed, .folderNotListed: .notInManifest
             case .unreadable: .sourceUnreadable
             }
         }

@@ -31,17 +31,19 @@ struct ScopeVerification {
         let files = tree.entries.indices.filter { coverage[$0] == .listed && isAsked($0) }
         let needs = VerifyNeeds(scope, request, coverage, files: files)
         let read = request.sizesOnly ? [] : tree.entries.indices.filter { !needs.wanted[$0].isEmpty }
-        let size = (request.sizesOnly ? files : read).reduce(ByteCount.zero) { $0 + ByteCount(tree.entries[$1].size) }
+        let size = (request.sizesOnly ? files : read).reduce(ByteCount.zero) { $0 + self.size(of: $1) }
         tell(.began(path: scope.argument, witnesses: outcome.witnesses, files: files.count, size: size))
         // A file that is listed without a checksum is judged by its size alone.
         for number in files where request.sizesOnly || manifests.algorithms(of: number).isEmpty {
-            judge(number, size: ByteCount(tree.entries[number].size), [])
+            judge(number, size: self.size(of: number), [])
         }
         if !request.sizesOnly { readAll(needs, size: size) }
         tellMissing()
         tellUnlisted()
         return outcome
     }
+
+    private func size(of number: Int) -> ByteCount { ByteCount(tree.entries[manifests.content(of: number)].size) }
 
     private func isAsked(_ number: Int) -> Bool {
         scope.part.isRoot || tree.path(of: number).lies(within: scope.part)
@@ -57,21 +59,23 @@ struct ScopeVerification {
         reading.read(needs.wanted) { event in
             switch event {
             case .progress(let read): tell(.progress(read: read, of: size))
-            case .file(let number, .success(let file)):
+            case .file(let content, .success(let file)):
                 outcome.size += file.size
                 if !file.isFromDevice { outcome.isFromDevice = false }
                 hashed?.insert(file)
-                guard needs.isJudged(number) else { return }
-                if isWrong(number, file) {
-                    tell(.suspect(path: tree.path(of: number)))
-                    suspects[number] = file.checksums
-                } else {
-                    judge(number, size: file.size, file.checksums)
+                for number in needs.listings.entries(of: content) {
+                    if isWrong(number, file.size, file.checksums) {
+                        if suspects[content] == nil { tell(.suspect(path: tree.path(of: number))) }
+                        suspects[content] = file.checksums
+                    } else {
+                        judge(number, size: file.size, file.checksums)
+                    }
                 }
-            case .file(let number, .failure(let failure)): tellUnreadable(number, failure)
+            case .file(let content, .failure(let failure)):
+                for number in needs.listings.entries(of: content) { tellUnreadable(number, failure) }
             }
         }
-        readAgain(suspects, &reading)
+        readAgain(suspects, needs.listings, &reading)
         outcome.isInterrupted = reading.wasStopped
         outcome.leftThreadsBehind = reading.leftThreadsBehind
         guard let hashed, !reading.wasStopped else { return }
@@ -106,22 +110,33 @@ struct ScopeVerification {
     }
 
     /// Reads what differs a second time: twice the same points to the medium, anything else to the way to it.
-    private mutating func readAgain(_ suspects: [Int: [Checksum]], _ reading: inout Reading) {
+    private mutating func readAgain(_ suspects: [Int: [Checksum]], _ listings: Listings, _ reading: inout Reading) {
         var left = suspects
         reading.read(suspects.mapValues { AlgorithmSet($0.map(\.algorithm)) }) { event in
-            guard case .file(let number, let second) = event, let first = left.removeValue(forKey: number) else {
+            guard case .file(let content, let second) = event, let first = left.removeValue(forKey: content) else {
                 return
             }
-            judge(number, size: ByteCount(tree.entries[number].size), first, second: second)
+            judge(listings.entries(of: content), of: content, first, second: second)
         }
         // Stopped before the second reading: that they differ is known all the same.
-        for (number, first) in left.sorted(by: { $0.key < $1.key }) {
-            judge(number, size: ByteCount(tree.entries[number].size), first)
+        for (content, first) in left.sorted(by: { $0.key < $1.key }) {
+            judge(listings.entries(of: content), of: content, first)
         }
     }
 
-    private func isWrong(_ number: Int, _ file: HashedInPlace) -> Bool {
-        manifests.judge(number, size: file.size, checksums: file.checksums).contains { $0.judgement.isWrong }
+    /// Judges those of several listings of one content that it does not please.
+    private mutating func judge(
+        _ numbers: [Int], of content: Int, _ checksums: [Checksum],
+        second: Result<HashedInPlace, HashingFailure>? = nil
+    ) {
+        let size = ByteCount(tree.entries[content].size)
+        for number in numbers where isWrong(number, size, checksums) {
+            judge(number, size: size, checksums, second: second)
+        }
+    }
+
+    private func isWrong(_ number: Int, _ size: ByteCount, _ checksums: [Checksum]) -> Bool {
+        manifests.judge(number, size: size, checksums: checksums).contains { $0.judgement.isWrong }
     }
 
     // MARK: - Judging
@@ -152,7 +167,7 @@ struct ScopeVerification {
     }
 
     private mutating func tellUnreadable(_ number: Int, _ failure: HashingFailure) {
-        let size = ByteCount(tree.entries[number].size)
+        let size = self.size(of: number)
         let judgements = manifests.judge(number, size: size, checksums: [])
         for (source, _) in judgements { outcome.witnesses[source].unreadable += 1 }
         outcome.counts.unreadable += 1
@@ -201,6 +216,9 @@ struct ScopeVerification {
             switch coverage[number] {
             case .listed, .manifest, .folder: break
             case .unknown: outcome.counts.unknown += 1
+            case .newFolder:
+                outcome.counts.foldersNotListed += 1
+                tell(unlisted: number, .folderNotListed)
             case .ignored: outcome.counts.ignored += 1
             case .system: outcome.counts.system += 1
             case .own: outcome.counts.own += 1

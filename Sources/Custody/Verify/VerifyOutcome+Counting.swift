@@ -42,6 +42,7 @@ extension VerifyOutcome.Counts {
         case .missing: missing += 1
         case .folderMissing: missingFolders += 1
         case .folderDiffers: differingFolders += 1
+        case .folderNotListed: foldersNotListed += 1
         case .notListed: notListed += 1
         case .unreadable: unreadable += 1
         case .notAFile: special += 1

@@ -17,6 +17,8 @@ public struct VerifyOutcome: Sendable {
         public var differingFolders = 0
         /// Listed nowhere.
         public var notListed = 0
+        /// Folders that the history around them does not list.
+        public var foldersNotListed = 0
         /// Not readable.
         public var unreadable = 0
         /// Only the size is known, and it is equal.
@@ -103,13 +105,16 @@ public struct VerifyOutcome: Sendable {
     /// Every status that applies.
     public var statuses: Set<RunStatus> {
         var statuses = Set(problems.compactMap { $0.status.flatMap { RunStatus(rawValue: Int32($0)) } })
+        // What one manifest says twice differently cannot both be so; what lies outside was not looked for.
+        if problems.contains(where: { $0.code == .conflict }) { statuses.insert(.contentDiffers) }
+        if problems.contains(where: { $0.code == .outside }) { statuses.insert(.missing) }
         if isInterrupted { statuses.insert(.interrupted) }
         if witnesses.isEmpty { statuses.insert(.noHistory) }
         if counts.differing > 0 { statuses.insert(.contentDiffers) }
         if counts.unreadable > 0 || !unreadableFolders.isEmpty { statuses.insert(.sourceUnreadable) }
         if counts.missing > 0 || counts.missingFolders > 0 { statuses.insert(.missing) }
         if counts.differingFolders > 0 { statuses.insert(.folderDiffers) }
-        if counts.notListed > 0 { statuses.insert(.notInManifest) }
+        if counts.notListed > 0 || counts.foldersNotListed > 0 { statuses.insert(.notInManifest) }
         statuses.formUnion(notRecorded.filter { $0.code != .notWritable }.map(\.status))
         if counts.equal == 0 { statuses.insert(.nothingVerified) }
         return statuses

@@ -31,7 +31,7 @@ struct VerifyScope {
         let folder = try Folder(argument)
         return VerifyScope(
             argument: argument, folder: folder,
-            manifests: TreeManifests.judging(folder.tree, by: manifest, rootPath: folder.path))
+            manifests: TreeManifests.judging(folder.tree, by: manifest, rootPath: folder.path, links: folder.links))
     }
 
     private static func finding(folder path: String, _ argument: String) throws(CustodyError) -> VerifyScope {
@@ -58,7 +58,8 @@ struct VerifyScope {
         let manifest = try ManifestArgument.read(list: path, argument)
         return VerifyScope(
             argument: argument, folder: folder,
-            manifests: TreeManifests.judging(folder.tree, by: manifest, rootPath: folder.path), countsUnlisted: false)
+            manifests: TreeManifests.judging(folder.tree, by: manifest, rootPath: folder.path, links: folder.links),
+            countsUnlisted: false)
     }
 
     /// The nearest folder above whose history, or whose lists, speak of what lies at `path`.
@@ -84,7 +85,7 @@ struct VerifyScope {
 
 extension Folder {
     /// What the manifests in it say.
-    var manifests: TreeManifests { TreeManifests.found(on: disk, in: tree, rootPath: path) }
+    var manifests: TreeManifests { TreeManifests.found(on: disk, in: tree, rootPath: path, links: links) }
 }
 
 extension TreeManifests {

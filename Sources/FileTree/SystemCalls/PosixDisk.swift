@@ -20,6 +20,9 @@ public struct PosixDisk: Disk {
     /// The entries of a folder.
     public func entries(of folder: RelativePath) throws(DiskError) -> [FolderEntry] { try tree.entries(of: folder) }
 
+    /// What a symbolic link says.
+    public func linkTarget(of path: RelativePath) throws(DiskError) -> [UInt8] { try tree.linkTarget(of: path) }
+
     /// Opens a regular file for reading.
     public func openForReading(_ path: RelativePath, direct: Bool) throws(DiskError) -> DiskFile {
         try tree.openForReading(path, direct: direct)

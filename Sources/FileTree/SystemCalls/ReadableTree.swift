@@ -36,6 +36,13 @@ struct ReadableTree: Sendable {
         return entries
     }
 
+    func linkTarget(of path: RelativePath) throws(DiskError) -> [UInt8] {
+        // PATH_MAX counts the NUL, which is not written: no target is cut unseen.
+        var target = [CChar](repeating: 0, count: Int(PATH_MAX))
+        let count = try root.inParent(of: path, .look) { readlinkat($0, $1, &target, target.count) }
+        return target[..<count].map { UInt8(bitPattern: $0) }
+    }
+
     func openForReading(_ path: RelativePath, direct: Bool) throws(DiskError) -> DiskFile {
         let flags = O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC | fileFlags
         let file = try open(path, direct: direct, request: .open) { folder, name, extra in

@@ -41,7 +41,7 @@ extension BoundedFindings.Kind {
         case .missing: self = .missing
         case .folderMissing: self = .folderMissing
         case .folderDiffers: self = .folderDiffers
-        case .notListed: self = .notListed
+        case .notListed, .folderNotListed: self = .notListed
         case .unreadable: self = .unreadable
         case .notAFile: self = .notAFile
         }

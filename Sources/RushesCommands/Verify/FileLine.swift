@@ -62,6 +62,7 @@ extension FileFinding.Verdict {
         case .folderMissing: "folder_missing"
         case .folderDiffers: "folder_differs"
         case .notListed: "not_listed"
+        case .folderNotListed: "folder_not_listed"
         case .unreadable: "unreadable"
         case .notAFile: "not_a_file"
         }

@@ -29,6 +29,7 @@ struct FindingWords {
         case .folderMissing: "MISSING FOLDER \(path)\(listed)"
         case .folderDiffers: "FOLDER DIFFERS \(path): files in it were added, removed, renamed or changed."
         case .notListed: "NOT LISTED \(path)"
+        case .folderNotListed: "NOT LISTED \(path): a folder that its history does not name."
         case .unreadable(let failure): "UNREADABLE \(path): \(SafeText.of(failure.sentence)). \(failure.nextStep)"
         case .notAFile(let kind): "NOT A FILE \(path): \(kind.name), neither followed nor read."
         }

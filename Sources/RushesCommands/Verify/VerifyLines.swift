@@ -149,6 +149,7 @@ struct VerifiedLine: Encodable {
         let missing_folders: Int
         let differing_folders: Int
         let not_listed: Int
+        let folders_not_listed: Int
         let unreadable: Int
         let unreadable_folders: Int
         let size_equal: Int
@@ -176,7 +177,7 @@ struct VerifiedLine: Encodable {
         counts = Counts(
             equal: found.equal, differing: found.differing, missing: found.missing,
             missing_folders: found.missingFolders, differing_folders: found.differingFolders,
-            not_listed: found.notListed, unreadable: found.unreadable,
+            not_listed: found.notListed, folders_not_listed: found.foldersNotListed, unreadable: found.unreadable,
             unreadable_folders: outcome.unreadableFolders.count, size_equal: found.sizeEqual,
             not_compared: found.notCompared, history_unusable: found.unknown, not_here: found.notHere,
             ignored: found.ignored, system: found.system, own: found.own, not_a_file: found.special)

@@ -137,7 +137,10 @@ struct VerifyReport {
     }
 
     private var notListed: [String] {
-        counts.notListed > 0 ? ["\(counted(counts.notListed, "file")) in no manifest"] : []
+        var parts: [String] = []
+        if counts.notListed > 0 { parts.append("\(counted(counts.notListed, "file")) in no manifest") }
+        if counts.foldersNotListed > 0 { parts.append("\(counted(counts.foldersNotListed, "new folder"))") }
+        return parts
     }
 
     /// What is not as it should be, the worst first.

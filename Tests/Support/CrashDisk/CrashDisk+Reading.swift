@@ -69,6 +69,11 @@ extension CrashDisk {
         return bytes.count
     }
 
+    /// Refuses: there are no links here (EINVAL, as the system says of what is none).
+    public func linkTarget(of path: RelativePath) throws(DiskError) -> [UInt8] {
+        throw DiskError(.look, at: path, number: 22)
+    }
+
     /// The `user.*` attributes of an open file.
     public func extendedAttributes(of file: DiskFile) throws(DiskError) -> [ExtendedAttribute] {
         try perform(.readExtendedAttributes, file.place) { state throws(Refusal) in

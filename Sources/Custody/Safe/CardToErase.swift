@@ -1,0 +1,90 @@
+internal import Checksums
+internal import FileTree
+internal import Manifests
+internal import Offload
+internal import Proof
+
+/// A card that somebody wants to erase: what on it needs copies, and what it was found to hold.
+struct CardToErase {
+    let folder: Folder
+    let volume: Volume
+    /// The files that need copies, by their numbers in the tree.
+    let files: [Int]
+    /// Files that systems leave on cards: the fixed list; they need none.
+    let systemFiles: (count: Int, size: ByteCount)
+    /// Links, FIFOs, sockets and devices: they hold no footage of their own.
+    let specials: [Int]
+    /// Volumes mounted below the card: what they hold is not looked at.
+    let mounts: [Int]
+
+    private(set) var hashed: HashedFiles
+    private(set) var contents: [Content?]
+    private(set) var failures: [Int: HashingFailure] = [:]
+
+    var tree: TreeSnapshot { folder.tree }
+
+    init(_ argument: String) throws(CustodyError) {
+        folder = try Folder(argument)
+        do throws(DiskError) {
+            volume = try folder.disk.volume()
+        } catch {
+            throw CustodyError(error, at: argument)
+        }
+        let tree = folder.tree
+        let contents = CardContents(tree, ignore: IgnorePatterns([]))
+        let chains = CardToErase.chains(of: tree)
+        files = contents.files.filter { !chains.contains($0) }
+        let system = tree.entries.indices.filter { tree.entries[$0].kind == .file && !contents.isIncluded($0) }
+        systemFiles = (system.count, system.reduce(.zero) { $0 + ByteCount(tree.entries[$1].size) })
+        let others = tree.entries.indices.filter { number in
+            if case .notAFile? = contents.exclusions[number] { return true }
+            return false
+        }
+        mounts = others.filter { tree.entries[$0].kind == .mount }
+        specials = others.filter { tree.entries[$0].kind != .mount }
+        hashed = HashedFiles(entryCount: tree.entries.count)
+        self.contents = Array(repeating: nil, count: tree.entries.count)
+    }
+
+    /// The chains of histories that the card brought: a copy continues the history, so its chain is a longer one.
+    ///
+    /// The manifests that a chain names are files like others and need copies.
+    private static func chains(of tree: TreeSnapshot) -> Set<Int> {
+        Set(
+            tree.entries.indices.filter { number in
+                tree.entries[number].kind == .file && tree.name(of: number).elementsEqual("ascmhl_chain.xml".utf8)
+                    && tree.name(of: Int(tree.entries[number].parent)).elementsEqual("ascmhl".utf8)
+            })
+    }
+
+    /// How much is to be read.
+    var size: ByteCount { files.reduce(.zero) { $0 + ByteCount(tree.entries[$1].size) } }
+
+    /// Reads every file that needs copies, past the cache.
+    mutating func read(_ algorithms: AlgorithmSet, by reading: inout Reading, progress: (ByteCount) -> Void) {
+        let wanted = Dictionary(uniqueKeysWithValues: files.map { ($0, algorithms) })
+        reading.read(wanted) { event in
+            switch event {
+            case .progress(let read): progress(read)
+            case .file(let number, .success(let file)):
+                hashed.insert(file)
+                contents[number] = Content(file)
+            case .file(let number, .failure(let failure)): failures[number] = failure
+            }
+        }
+    }
+
+    /// Whether the card holds now what it held when it was looked at first: it may still be in a camera.
+    func isUnchanged() -> Bool {
+        guard let now = try? TreeWalk.snapshot(of: folder.disk), now.entries.count == tree.entries.count else {
+            return false
+        }
+        return tree.entries.indices.allSatisfy { number in
+            let (before, after) = (tree.entries[number], now.entries[number])
+            // Only what tells of content: a mount of the card that keeps access times changes nothing here.
+            return before.kind == after.kind && before.size == after.size && before.inode == after.inode
+                && before.modified == after.modified && before.parent == after.parent
+                && tree.name(of: number).elementsEqual(now.name(of: number))
+        }
+    }
+}

@@ -1,0 +1,104 @@
+internal import Custody
+internal import FileTree
+internal import Ingest
+internal import Manifests
+internal import Proof
+
+/// What came of healing a copy, for people.
+struct HealReport {
+    private let outcome: HealOutcome
+    private let findings: [HealFinding]
+    private let count: Int
+
+    /// Files that are named; the JSON lines hold all.
+    static let most = 50
+
+    init(_ outcome: HealOutcome, findings: [HealFinding], count: Int) {
+        self.outcome = outcome
+        self.findings = findings
+        self.count = count
+    }
+
+    /// All of it.
+    var text: String {
+        let more = count - findings.count
+        let rest = more > 0 ? ["… and \(grouped(more)) more; --json lists all."] : []
+        return (findings.map { line($0) } + rest + notes + [verdict]).map { $0 + "\n" }.joined()
+    }
+
+    // MARK: - Files
+
+    private func line(_ finding: HealFinding) -> String {
+        let path = SafeText.of(finding.path[...])
+        return switch finding.verdict {
+        case .restored(let evidence, _): "RESTORED \(path): it \(finding.ailment.past); \(evidence.words)."
+        case .notInGoodCopy: "NOT RESTORED \(path): it \(finding.ailment.words), and \(good) has no such file."
+        case .goodCopyFails:
+            "NOT RESTORED \(path): it \(finding.ailment.words), and the file on \(good) does not pass the history either."
+        case .goodCopyUnreadable(let failure):
+            "NOT RESTORED \(path): it \(finding.ailment.words), and on \(good) it could not be read: "
+                + "\(SafeText.of(failure.sentence))."
+        case .unprovable(let reason?):
+            "NOT RESTORED \(path): the offload could not copy it (\(SafeText.of(reason))), so the history has no "
+                + "checksum that could prove it. Run rushes ingest again with the card."
+        case .unprovable(nil):
+            "NOT RESTORED \(path): it \(finding.ailment.words), and the history has no checksum that could prove it."
+        case .failed(let why): "NOT RESTORED \(path): \(SafeText.of(why))."
+        }
+    }
+
+    private var good: String { outcome.goodCopy.map { SafeText.of($0) } ?? "the other copy" }
+
+    // MARK: - More
+
+    private var notes: [String] {
+        var notes: [String] = []
+        if let folder = outcome.damagedFolder { notes.append("What was damaged lies below \(SafeText.of(folder)).") }
+        if outcome.recordedLate > 0 {
+            notes.append("Recorded now: \(counted(outcome.recordedLate, "file")) that an earlier run restored.")
+        }
+        if let failure = outcome.recordFailure {
+            notes.append("No generation was recorded: \(SafeText.of(failure)). Run the same command again.")
+        }
+        let names = outcome.manifests.map { SafeText.of($0.path) }
+        if !names.isEmpty { notes.append("Recorded in \(names.joined(separator: ", ")).") }
+        return notes
+    }
+
+    private var verdict: String {
+        let roll = SafeText.of(outcome.copy)
+        if outcome.isInterrupted {
+            return "\(roll) NOT HEALED: interrupted; \(counted(outcome.restored, "file")) restored. "
+                + "Run the same command again."
+        }
+        let remaining = "\(counted(outcome.remaining, "file")) could not be restored"
+        switch (outcome.restored, outcome.remaining) {
+        case (0, 0):
+            return "\(roll) WHOLE: \(counted(outcome.whole, "file")) equal to the history. Nothing to heal."
+        case (0, _): return "\(roll) NOT HEALED: \(remaining). Nothing was changed."
+        case (let restored, 0):
+            return "\(roll) HEALED: \(counted(restored, "file")) restored from \(good), "
+                + "\(counted(outcome.whole, "file")) \(outcome.whole == 1 ? "was" : "were") whole."
+        case (let restored, _):
+            return "\(roll) NOT HEALED: \(counted(restored, "file")) restored from \(good), \(remaining)."
+        }
+    }
+}
+
+extension HealFinding.Ailment {
+    fileprivate var words: String {
+        switch self {
+        case .differs: "fails the history"
+        case .missing: "is missing"
+        case .unreadable(let failure): "cannot be read (\(SafeText.of(failure.sentence)))"
+        }
+    }
+
+    fileprivate var past: String {
+        switch self {
+        case .differs: "failed the history"
+        case .missing: "was missing"
+        case .unreadable(let failure): "could not be read (\(SafeText.of(failure.sentence)))"
+        }
+    }
+}

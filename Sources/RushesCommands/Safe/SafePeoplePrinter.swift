@@ -1,0 +1,44 @@
+internal import Custody
+internal import FileTree
+internal import Ingest
+internal import Manifests
+
+/// Words for people: talk and progress on one stream, the answer on the other.
+final class SafePeoplePrinter: EventPrinter {
+    private let output: Terminal
+    private let talk: Terminal
+    private var progress: ReadingProgress
+    private var lacking: [SafeAnswer.LackingFile] = []
+    private var lackingCount = 0
+    private var isInterrupted = false
+
+    init(output: Terminal, talk: Terminal) {
+        self.output = output
+        self.talk = talk
+        progress = ReadingProgress(talk)
+    }
+
+    func tell(_ event: SafeEvent) {
+        switch event {
+        case .reading(let path, let files, let size):
+            progress.begin()
+            talk.write("\(SafeText.of(path)): \(counted(files, "file")), \(size) to read.\n")
+        case .progress(let read, let size): progress.show(read, of: size)
+        case .lacking(let file):
+            lackingCount += 1
+            if lacking.count < SafeReport.most { lacking.append(file) }
+        case .finished(let answer):
+            progress.clear()
+            output.write(SafeReport(answer, lacking: lacking, lackingCount: lackingCount).text)
+        }
+    }
+
+    func tellInterrupted() {
+        guard !isInterrupted else { return }
+        isInterrupted = true
+        progress.clear()
+        talk.write("Stopping: waiting for requests that are under way. Once more to leave at once.\n")
+    }
+
+    func end(_ status: RunStatus) { progress.clear() }
+}
