@@ -144,8 +144,9 @@ extension DiffSide {
         for number in tree.entries.indices.dropFirst() where !history[number] {
             switch coverage[number] {
             case .listed, .notListed, .unknown: numbers.append(number)
-            case .folder where coverage.isContent(number): folders.append(number)
-            case .folder, .manifest: break
+            case .folder, .newFolder:
+                if coverage.isContent(number) { folders.append(number) }
+            case .manifest: break
             case .ignored: leftOut.ignored += 1
             case .system: leftOut.system += 1
             case .own: leftOut.own += 1
