@@ -128,6 +128,7 @@ struct HistoryReader {
             }
             for reference in children[folder] ?? [] { try child.check(reference, at: place) }
             history.add(child, at: folder)
+            history.ignorePatterns += NestedPatterns.texts(child.ignorePatterns, above: folder)
         }
     }
 }

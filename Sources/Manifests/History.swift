@@ -51,7 +51,7 @@ public struct History: Sendable {
 
     /// The manifests of the roll's own history, oldest first.
     public internal(set) var generations: [Generation] = []
-    /// The patterns that the newest generation ignores.
+    /// The patterns that the newest generation ignores; those of nested histories too where they were read.
     public internal(set) var ignorePatterns: [String] = []
     /// The files of the card that some generation says are not in the roll, and no later one lists.
     public internal(set) var failed: [FailedFile] = []

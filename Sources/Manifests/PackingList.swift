@@ -36,14 +36,9 @@ extension ASCMHL {
         guard let history = try history(on: source, at: folder, includingNested: true) else {
             throw ManifestError(.historyMissing, at: folder, "there is no history to flatten")
         }
-        var patterns = ASCMHL.defaultIgnore + history.ignorePatterns
-        for nested in history.nested {
-            // What was read above is not kept one by one: patterns are no part of what a parent knows.
-            let child = try self.history(on: source, at: folder.appending(nested))
-            patterns += NestedPatterns.texts(child?.ignorePatterns ?? [], above: nested)
-        }
         return try PackingListFile(
-            history: history, patterns: IgnorePatterns(patterns).texts, name: name, creator: creator,
+            history: history, patterns: IgnorePatterns(ASCMHL.defaultIgnore + history.ignorePatterns).texts, name: name,
+            creator: creator,
             startedAt: startedAt
         ).write(to: target, on: disk)
     }

@@ -18,8 +18,8 @@ public struct RushesCommand: ParsableCommand {
             """,
         version: version,
         subcommands: [
-            IngestCommand.self, VerifyCommand.self, SealCommand.self, FlattenCommand.self, SafeCommand.self,
-            HealCommand.self,
+            IngestCommand.self, VerifyCommand.self, SealCommand.self, FlattenCommand.self, DiffCommand.self,
+            SafeCommand.self, HealCommand.self,
         ])
 
     /// Made by the parser.

@@ -1,5 +1,6 @@
 import FileTree
 import Foundation
+import Glibc
 import RushesFixtures
 import Testing
 
@@ -39,6 +40,18 @@ struct Stage {
         _ arguments: [String], environment: [String: String] = RunningCommand.environment
     ) throws -> RunningCommand {
         try RunningCommand(Stage.binary, arguments, in: path, environment: environment)
+    }
+
+    /// Runs `rushes` as somebody who may not read everything: root may.
+    func rushesAsNobody(_ arguments: String...) throws -> Screen {
+        guard getuid() == 0 else { return try command(arguments).finished().steady(in: path) }
+        #expect(chmod(path, 0o755) == 0)
+        // The build may lie where nobody else may look.
+        let copy = path + "/rushes"
+        try FileManager.default.copyItem(atPath: try Stage.binary, toPath: copy)
+        defer { unlink(copy) }
+        let become = ["--reuid=65534", "--regid=65534", "--clear-groups", copy]
+        return try RunningCommand("/usr/bin/setpriv", become + arguments, in: path).finished().steady(in: path)
     }
 
     /// Everything below a folder: files, empty folders with `/`, others with what they are; times are replaced.

@@ -1,3 +1,4 @@
+public import Checksums
 public import FileTree
 public import Manifests
 
@@ -23,8 +24,24 @@ public struct DiffRequest: Sendable {
 public struct DiffFinding: Hashable, Sendable {
     /// Where it lies below its side, in raw bytes: in the second, or in the first if it is missing.
     public let path: [UInt8]
+    /// Its size on the first side; nil when it is not there, or not known.
+    public let firstSize: ByteCount?
+    /// Its size on the second side; nil when it is not there, or not known.
+    public let secondSize: ByteCount?
     /// How it compares.
     public let change: Change
+
+    init(path: [UInt8], firstSize: ByteCount? = nil, secondSize: ByteCount? = nil, change: Change) {
+        self.path = path
+        self.firstSize = firstSize
+        self.secondSize = secondSize
+        self.change = change
+    }
+
+    /// One of the two that are compared.
+    public enum Side: Hashable, Sendable {
+        case first, second
+    }
 
     /// How a file compares.
     public enum Change: Hashable, Sendable {
@@ -40,8 +57,8 @@ public struct DiffFinding: Hashable, Sendable {
         case new
         /// The same content under another name; the path in the first.
         case renamed(from: [UInt8])
-        /// It could not be read.
-        case unreadable(String)
+        /// It, or what lies in it, could not be read on one side.
+        case unreadable(String, on: Side)
         /// A folder that only the first has.
         case folderMissing
         /// A folder that only the second has.
@@ -50,7 +67,8 @@ public struct DiffFinding: Hashable, Sendable {
         /// The exit status that this alone leads to; nil when it is no difference.
         public var status: RunStatus? {
             switch self {
-            case .same, .sameSize, .renamed: nil
+            case .same, .renamed: nil
+            case .sameSize: .nothingVerified
             case .changed: .contentDiffers
             case .missing, .folderMissing: .missing
             case .new, .folderNew: .notInManifest
@@ -63,17 +81,20 @@ public struct DiffFinding: Hashable, Sendable {
     public enum Difference: Hashable, Sendable {
         /// The sizes differ, and a manifest knows no more.
         case sizes(ByteCount, ByteCount)
-        /// The checksums differ, as text, algorithm first.
-        case checksums(String, String)
-        /// The first byte that differs, and how many pieces of a MiB hold one; a size that differs counts as such.
+        /// The checksums differ.
+        case checksums(Checksum, Checksum)
+        /// The place of the first byte that differs, and how many pieces of a MiB hold one; bytes that one side has
+        /// beyond the other's end differ.
         case bytes(firstAt: Int64, pieces: Int)
     }
 }
 
 /// Something that happens during a comparison.
 public enum DiffEvent: Sendable {
+    /// Both sides were looked at, and reading starts: so many files on each, so many bytes to read of both.
+    case began(first: Int, second: Int, size: ByteCount)
     /// So much has been read of both sides.
-    case progress(read: ByteCount)
+    case progress(read: ByteCount, of: ByteCount)
     /// What was found of a file.
     case file(DiffFinding)
     /// It is done.
@@ -88,33 +109,49 @@ public struct DiffOutcome: Hashable, Sendable {
     public internal(set) var sameSize = 0
     /// Files whose content differs.
     public internal(set) var changed = 0
-    /// Files and folders that only the first side has.
+    /// Files that only the first side has.
     public internal(set) var missing = 0
-    /// Files and folders that only the second side has.
+    /// Files that only the second side has.
     public internal(set) var new = 0
+    /// Empty folders that only the first side has.
+    public internal(set) var missingFolders = 0
+    /// Empty folders that only the second side has.
+    public internal(set) var newFolders = 0
     /// Files with another name.
     public internal(set) var renamed = 0
-    /// Files that could not be read.
+    /// Files and folders that could not be read.
     public internal(set) var unreadable = 0
+    /// Files of one side in a folder that could not be listed on the other: whether it has them is not known.
+    public internal(set) var unknown = 0
+    /// Files that systems leave.
+    public internal(set) var system = 0
+    /// Files that the history leaves out by its patterns.
+    public internal(set) var ignored = 0
+    /// Logs of ours.
+    public internal(set) var own = 0
+    /// Links, FIFOs, sockets, devices, mounted volumes.
+    public internal(set) var special = 0
+    /// What the same files hold.
+    public internal(set) var size = ByteCount.zero
     /// Whether it was stopped.
     public internal(set) var isInterrupted = false
     /// Threads that are stuck in the system: end the process with `Machine.exitNow`.
     public internal(set) var leftThreadsBehind = false
     /// What is to be said of the manifests themselves.
     public internal(set) var problems: [ManifestFinding] = []
-    /// Statuses besides those of the files.
-    var others: Set<RunStatus> = []
 
     init() {}
 
     /// Every status that applies; a rename alone is no difference.
     public var statuses: Set<RunStatus> {
-        var statuses = others.union(problems.compactMap { $0.status.flatMap { RunStatus(rawValue: Int32($0)) } })
+        var statuses = Set(problems.compactMap { $0.status.flatMap { RunStatus(rawValue: Int32($0)) } })
         if isInterrupted { statuses.insert(.interrupted) }
         if changed > 0 { statuses.insert(.contentDiffers) }
         if unreadable > 0 { statuses.insert(.sourceUnreadable) }
-        if missing > 0 { statuses.insert(.missing) }
-        if new > 0 { statuses.insert(.notInManifest) }
+        if missing > 0 || missingFolders > 0 { statuses.insert(.missing) }
+        if new > 0 || newFolders > 0 { statuses.insert(.notInManifest) }
+        // A zero says that contents are equal: never of files of which nothing but the size is known.
+        if sameSize > 0 { statuses.insert(.nothingVerified) }
         return statuses
     }
 
@@ -123,8 +160,10 @@ public struct DiffOutcome: Hashable, Sendable {
         case .same: same += 1
         case .sameSize: sameSize += 1
         case .changed: changed += 1
-        case .missing, .folderMissing: missing += 1
-        case .new, .folderNew: new += 1
+        case .missing: missing += 1
+        case .new: new += 1
+        case .folderMissing: missingFolders += 1
+        case .folderNew: newFolders += 1
         case .renamed: renamed += 1
         case .unreadable: unreadable += 1
         }
