@@ -50,7 +50,7 @@ public struct FileFinding: Hashable, Sendable {
         case folderMissing
         /// A folder's hash is another than the newest generation says.
         case folderDiffers(FolderDifference)
-        /// A folder that the history around it does not list, with nothing in it that is listed.
+        /// A folder without files that the history around it does not list.
         case folderNotListed
         /// No manifest lists it.
         case notListed

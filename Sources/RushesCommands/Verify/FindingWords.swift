@@ -33,7 +33,7 @@ struct FindingWords {
         case .folderDiffers(.structure):
             "FOLDER DIFFERS \(path): its files hold what was sealed under other names or elsewhere."
         case .notListed: "NOT LISTED \(path)"
-        case .folderNotListed: "NOT LISTED \(path): a folder that its history does not name."
+        case .folderNotListed: "FOLDER NOT LISTED \(path)"
         case .unreadable(let failure): "UNREADABLE \(path): \(SafeText.of(failure.sentence)). \(failure.nextStep)"
         case .notAFile(let kind): "NOT A FILE \(path): \(kind.name), neither followed nor read."
         }

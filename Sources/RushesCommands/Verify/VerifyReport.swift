@@ -116,7 +116,7 @@ struct VerifyReport {
         let wrong = self.wrong
         if !wrong.isEmpty {
             if wrong == notListed, counts.equal > 0 {
-                return "NOT ALL LISTED: \(equal), \(evidence); but \(wrong.joined())."
+                return "NOT ALL LISTED: \(equal), \(evidence); but \(wrong.joined(separator: ", "))."
             }
             let compared = counts.equal + counts.differing + counts.missing + counts.missingFolders
             let head = compared > 0 || outcome.sizesOnly ? "NOT WHOLE" : "NOT VERIFIED"
@@ -166,10 +166,8 @@ struct VerifyReport {
     }
 
     private var notListed: [String] {
-        var parts: [String] = []
-        if counts.notListed > 0 { parts.append("\(counted(counts.notListed, "file")) in no manifest") }
-        if counts.foldersNotListed > 0 { parts.append("\(counted(counts.foldersNotListed, "new folder"))") }
-        return parts
+        [(counts.notListed, "file"), (counts.foldersNotListed, "folder")].filter { $0.0 > 0 }
+            .map { "\(counted($0.0, $0.1)) in no manifest" }
     }
 
     /// What is not as it should be, the worst first.
@@ -187,6 +185,8 @@ struct VerifyReport {
         add(counts.missing, "missing", "missing")
         add(counts.missingFolders, "folder missing", "folders missing")
         add(counts.differingFolders, "folder differs", "folders differ")
+        add(outcome.problems.count { $0.code == .conflict }, "contradiction", "contradictions")
+        add(outcome.problems.count { $0.code == .outside }, "path out of the folder", "paths out of the folder")
         return parts + notListed
     }
 }
