@@ -13,6 +13,10 @@ struct Subtree: ReadableDisk {
         try disk.entries(of: folder.appending(path))
     }
 
+    func linkTarget(of path: RelativePath) throws(DiskError) -> [UInt8] {
+        try disk.linkTarget(of: folder.appending(path))
+    }
+
     func openForReading(_ path: RelativePath, direct: Bool) throws(DiskError) -> DiskFile {
         try disk.openForReading(folder.appending(path), direct: direct)
     }
