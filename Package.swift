@@ -64,12 +64,39 @@ let package = Package(
             name: "IngestTests",
             dependencies: ["Ingest", "Offload", "Manifests", "Proof", "Checksums", "FileTree", "RushesFixtures"]),
         .testTarget(
+            name: "RushesCommandsTests",
+            dependencies: [
+                "RushesCommands", "Custody", "Manifests", "Proof", "Checksums", "FileTree",
+            ]),
+        .testTarget(
             name: "CustodyTests",
             dependencies: ["Custody", "Manifests", "Offload", "Proof", "Checksums", "FileTree", "RushesFixtures"]),
         // The built command, run as a person runs it: it lies beside the test bundle.
         .testTarget(name: "EndToEndTests", dependencies: ["Checksums", "FileTree", "RushesFixtures"]),
+        // What fuzzers hand bytes to, and a test that hands it what they once found.
+        .target(
+            name: "FuzzedParsers",
+            dependencies: ["Offload", "Manifests", "Proof", "Checksums", "FileTree", "XMLText", "RushesFixtures"],
+            path: "Tests/Fuzz/Parsers"),
+        .testTarget(name: "FuzzTests", dependencies: ["FuzzedParsers"]),
     ]
 )
+
+// The fuzzers themselves need a sanitizer's runtime: scripts/fuzz builds them, and nothing else does.
+if Context.environment["RUSHES_FUZZ"] != nil {
+    let fuzzers = [
+        "AnyXML", "ChainXML", "ChecksumText", "DigestText", "JournalBytes", "LegacyXML", "ManifestXML", "PatternText",
+    ]
+    package.targets += [
+        .target(name: "FuzzDriver", dependencies: ["FuzzedParsers"], path: "Tests/Fuzz/Driver")
+    ]
+    package.targets += fuzzers.map {
+        .executableTarget(
+            name: $0, dependencies: ["FuzzDriver", "FuzzedParsers"], path: "Tests/Fuzz/\($0)",
+            // One file would be taken for a script with a main function of its own.
+            swiftSettings: [.unsafeFlags(["-parse-as-library"])])
+    }
+}
 
 for target in package.targets where ![.system, .binary, .plugin].contains(target.type) {
     target.swiftSettings = (target.swiftSettings ?? []) + strict

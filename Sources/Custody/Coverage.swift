@@ -24,7 +24,7 @@ public struct Coverage: Sendable {
         case special
         /// A folder.
         case folder
-        /// A folder that the history around it does not list, with nothing in it that any manifest lists.
+        /// A folder that the history around it does not list, without files of its own to tell of.
         case newFolder
     }
 
@@ -48,11 +48,24 @@ public struct Coverage: Sendable {
             }
             if standings[number] == .notListed, unusable.hold(number) { standings[number] = .unknown }
         }
-        markNewFolders(tree, manifests, contents, own)
+        markNewFolders(tree, manifests)
     }
 
     /// What an entry is to the manifests.
     public subscript(number: Int) -> Standing { standings[number] }
+
+    private mutating func markNewFolders(_ tree: TreeSnapshot, _ manifests: TreeManifests) {
+        var holdsFiles = Array(repeating: false, count: tree.entries.count)
+        // Entries come parents first: backwards, all that lies in a folder is known before the folder.
+        for number in tree.entries.indices.dropFirst().reversed() {
+            if [.listed, .notListed, .unknown, .manifest].contains(standings[number]) { holdsFiles[number] = true }
+            if holdsFiles[number] { holdsFiles[Int(tree.entries[number].parent)] = true }
+        }
+        for number in tree.entries.indices.dropFirst() where tree.entries[number].kind == .folder {
+            guard !holdsFiles[number], !isLeftOut[number], manifests.isNewFolder(number) else { continue }
+            standings[number] = .newFolder
+        }
+    }
 
     /// Whether an entry is a part of what its folder holds, as folder hashes count it.
     func isContent(_ number: Int) -> Bool {
@@ -60,23 +73,6 @@ public struct Coverage: Sendable {
         case .listed, .notListed: true
         case .folder, .newFolder: !isLeftOut[number]
         case .manifest, .ignored, .system, .own, .special, .unknown: false
-        }
-    }
-
-    private mutating func markNewFolders(
-        _ tree: TreeSnapshot, _ manifests: TreeManifests, _ contents: CardContents, _ own: OwnFolders
-    ) {
-        var holdsListed = Array(repeating: false, count: tree.entries.count)
-        // Entries come parents first: backwards, all that lies in a folder is known before the folder.
-        for number in tree.entries.indices.dropFirst().reversed() {
-            if standings[number] == .listed || standings[number] == .manifest { holdsListed[number] = true }
-            if holdsListed[number] { holdsListed[Int(tree.entries[number].parent)] = true }
-        }
-        for number in tree.entries.indices.dropFirst() where tree.entries[number].kind == .folder {
-            guard !holdsListed[number], !manifests.isPartOfManifests(number), !own.holds(number),
-                contents.isIncluded(number), manifests.isNewFolder(number), !manifests.isIgnored(number)
-            else { continue }
-            standings[number] = .newFolder
         }
     }
 

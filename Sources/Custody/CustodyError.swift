@@ -17,6 +17,8 @@ public struct CustodyError: Error, Hashable, Sendable {
         case notWritable
         /// What was asked for contradicts itself.
         case usage
+        /// The person stopped the run before it was begun.
+        case stopped
     }
 
     /// What kind of failure.
@@ -48,10 +50,39 @@ public struct CustodyError: Error, Hashable, Sendable {
 
     /// A manifest's failure.
     init(_ error: ManifestError, at place: String) {
-        self.init(.manifest, at: place, "\(error.description).", status: error.runStatus)
+        self.init(.manifest, at: place, error.fullSentence, nextStep: error.nextStep, status: error.runStatus)
+    }
+
+    static func stopped(_ path: String) -> CustodyError {
+        CustodyError(.stopped, at: path, "It was not looked at: the run was stopped before.", status: .interrupted)
+    }
+
+    static func partOfRoll(_ path: String) -> CustodyError {
+        CustodyError(
+            .usage, at: path, "A generation is about a whole roll, and this is a part of one.",
+            nextStep: "Verify the roll with --record, or record the part with rushes seal --only.", status: .usage)
     }
 
     static func notThere(_ path: String) -> CustodyError {
         CustodyError(.notThere, at: path, "There is nothing there.", nextStep: "Check the path.", status: .usage)
+    }
+}
+
+extension ManifestError {
+    /// What is wrong and where, with a full stop; what concerns the folder itself needs no place.
+    var fullSentence: String {
+        place.isRoot ? "\(sentence.prefix(1).uppercased())\(sentence.dropFirst())." : "\(description)."
+    }
+
+    /// What to do, with a full stop; empty where there is nothing to add.
+    var nextStep: String {
+        switch code {
+        case .historyMissing: "rushes seal begins a history."
+        case .altered, .unreadable, .chainMissing, .manifestMissing, .nestedHistoryMissing:
+            "Get the history from another copy."
+        case .unlistedManifest: "Find out where that manifest is from, and move it away."
+        case .disk: cause?.nextStep ?? ""
+        case .contradictsHistory, .cannotCarry, .nameTaken, .readOnlyMedium: ""
+        }
     }
 }

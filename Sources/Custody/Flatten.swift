@@ -27,7 +27,7 @@ public struct Flatten {
         }
         guard let target = Machine.resolvedPath(output), Machine.kind(ofPath: target) == .folder else {
             throw CustodyError(
-                .notThere, at: output, "\(output) is not a folder.", nextStep: "Make it first.", status: .usage)
+                .notThere, at: output, "This is not a folder.", nextStep: "Make it first.", status: .usage)
         }
         let (source, disk) = try disks(path, target)
         do throws(ManifestError) {

@@ -13,6 +13,10 @@ struct Subtree: ReadableDisk {
         try disk.entries(of: folder.appending(path))
     }
 
+    func linkTarget(of path: RelativePath) throws(DiskError) -> [UInt8] {
+        try disk.linkTarget(of: folder.appending(path))
+    }
+
     func openForReading(_ path: RelativePath, direct: Bool) throws(DiskError) -> DiskFile {
         try disk.openForReading(folder.appending(path), direct: direct)
     }
@@ -25,6 +29,10 @@ struct Subtree: ReadableDisk {
 
     func extendedAttributes(of file: DiskFile) throws(DiskError) -> [ExtendedAttribute] {
         try disk.extendedAttributes(of: file)
+    }
+
+    func linkTarget(of path: RelativePath) throws(DiskError) -> [UInt8] {
+        try disk.linkTarget(of: folder.appending(path))
     }
 
     func dropCache(of file: DiskFile) { disk.dropCache(of: file) }

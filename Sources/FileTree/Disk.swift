@@ -120,7 +120,8 @@ extension ReadableDisk {
             guard count > 0 else { break }
             done += count
         }
-        return Array(bytes[..<done])
+        if done < bytes.count { bytes.removeLast(bytes.count - done) }
+        return bytes
     }
 }
 

@@ -11,9 +11,9 @@ struct ChecksumList {
         var hash: ListedHash
     }
 
-    private(set) var lines: [Line] = []
-    /// Line numbers that are no line of such a list, 1 being the first.
-    private(set) var unreadable: [Int] = []
+    private let text: ArraySlice<UInt8>
+    private let named: ChecksumAlgorithm?
+    private let isXXH: Bool
 
     /// The algorithm a list's file name speaks of, by its ending or its whole name; nil when it says nothing clear.
     static func algorithm(ofListNamed name: some Collection<UInt8>) -> ChecksumAlgorithm? {
@@ -48,24 +48,39 @@ struct ChecksumList {
 
     private static let marks = ["md5", "sha", "xxh"].map { Array($0.utf8) }
 
-    /// Reads a list; `name` is its file's own name, which may say what its hashes are.
+    /// Takes a list; `name` is its file's own name, which may say what its hashes are.
     init(_ bytes: [UInt8], name: some Collection<UInt8>) {
-        let named = ChecksumList.algorithm(ofListNamed: name)
-        let isXXH = ChecksumList.kind(ofListNamed: name)?.hasPrefix("xxh") ?? false
-        let text = ChecksumList.utf8(bytes)
+        named = ChecksumList.algorithm(ofListNamed: name)
+        isXXH = ChecksumList.kind(ofListNamed: name)?.hasPrefix("xxh") ?? false
+        text = ChecksumList.utf8(bytes)
+    }
+
+    /// Reads it line by line, without comments: a list may have a million lines.
+    ///
+    /// - Parameter take: is given each line's number, 1 being the first; nil for what is no line of such a list.
+    func read<Failure: Error>(_ take: (Int, Line?) throws(Failure) -> Void) throws(Failure) {
         let isZeroEnded = text.contains(0)
-        let rows = text.split(separator: isZeroEnded ? 0 : 0xA, omittingEmptySubsequences: false)
-        // A name may end in CR; a list from Windows ends every line in one.
-        let isFromWindows = !isZeroEnded && rows.allSatisfy { $0.isEmpty || $0.last == 0xD }
-        for (place, row) in rows.enumerated() {
-            let line = isFromWindows ? row.dropLast() : row
+        let isFromWindows = !isZeroEnded && endsAllLinesInCR
+        var rest = text
+        var number = 0
+        while !rest.isEmpty {
+            number += 1
+            let row = rest.prefix { $0 != (isZeroEnded ? 0 : 0xA) }
+            rest = rest[row.endIndex...].dropFirst()
+            let line = isFromWindows && row.last == 0xD ? row.dropLast() : row
             if ChecksumList.isComment(line) { continue }
-            if let read = Line(line, named: named, isXXH: isXXH, isEscapable: !isZeroEnded) {
-                lines.append(read)
-            } else {
-                unreadable.append(place + 1)
-            }
+            try take(number, Line(line, named: named, isXXH: isXXH, isEscapable: !isZeroEnded))
         }
+    }
+
+    /// A name may end in CR; a list from Windows ends every line in one.
+    private var endsAllLinesInCR: Bool {
+        var last: UInt8 = 0xA
+        for byte in text {
+            if byte == 0xA, last != 0xD, last != 0xA { return false }
+            last = byte
+        }
+        return true
     }
 
     private static func isComment(_ line: ArraySlice<UInt8>) -> Bool {
@@ -89,13 +104,13 @@ struct ChecksumList {
 
 extension ChecksumList.Line {
     fileprivate init?(_ line: ArraySlice<UInt8>, named: ChecksumAlgorithm?, isXXH: Bool, isEscapable: Bool) {
-        if let read = ChecksumList.Line(bsd: line) {
+        let isEscaped = isEscapable && line.first == UInt8(ascii: "\\")
+        var rest = isEscaped ? line.dropFirst() : line
+        if let read = ChecksumList.Line(bsd: rest) {
             self = read
+            if isEscaped { name = read.name.map { ChecksumList.Line.unescaped($0[...]) } }
             return
         }
-        var rest = line
-        let isEscaped = isEscapable && rest.first == UInt8(ascii: "\\")
-        if isEscaped { rest = rest.dropFirst() }
         let digits = rest.prefix { !ChecksumList.Line.isSpace($0) }
         guard let hash = ChecksumList.Line.hash(digits, named: named, isXXH: isXXH) else { return nil }
         rest = rest[digits.endIndex...]
@@ -136,8 +151,10 @@ extension ChecksumList.Line {
 
     /// The digits alone only say how long the digest is; the list's name says whose it is.
     private static func hash(_ digits: ArraySlice<UInt8>, named: ChecksumAlgorithm?, isXXH: Bool) -> ListedHash? {
+        // xxhsum from 0.8.2 on tells XXH3 from XXH64 so.
+        if digits.starts(with: "XXH3_".utf8) { return hash(digits.dropFirst(5), named: .xxh3, isXXH: true) }
         let text = String(decoding: digits, as: UTF8.self)
-        if let named, let checksum = Checksum(named, text: text) { return ListedHash([checksum]) }
+        if let named, let hash = hash(text, named) { return hash }
         let algorithm: ChecksumAlgorithm? =
             switch digits.count {
             case 8 where isXXH: .xxh32
@@ -148,7 +165,15 @@ extension ChecksumList.Line {
             case 128: .sha512
             default: nil
             }
-        return algorithm.flatMap { Checksum($0, text: text) }.map { ListedHash([$0]) }
+        return algorithm.flatMap { hash(text, $0) }
+    }
+
+    /// `xxhsum --little-endian` writes the same line with the digits the other way round, and does not say so.
+    private static func hash(_ text: String, _ algorithm: ChecksumAlgorithm) -> ListedHash? {
+        switch algorithm {
+        case .xxh32, .xxh64, .xxh3, .xxh128: ListedHash(algorithm, eitherOrder: text)
+        case .c4, .md5, .sha1, .sha256, .sha512: Checksum(algorithm, text: text).map { ListedHash([$0]) }
+        }
     }
 
     private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x9 || byte == 0xD }

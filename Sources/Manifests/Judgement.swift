@@ -55,13 +55,15 @@ extension Judgement {
         var otherOrder: ChecksumAlgorithm?
         for alternatives in statement.claims {
             guard let found = checksums.first(where: { $0.algorithm == alternatives[0].algorithm }) else { continue }
-            guard let place = alternatives.firstIndex(of: found) else {
+            guard alternatives.contains(found) else {
                 self = .differs(expected: alternatives[0], found: found)
                 return
             }
             isCompared = true
-            // XXH32 is written in decimal or hex; only the order of bytes is worth a word.
-            if place > 0, found.algorithm == .xxh64 { otherOrder = found.algorithm }
+            // XXH32 is written in decimal or hex as well; only the order of bytes is worth a word.
+            if alternatives[0] != found, alternatives[0].bytes.reversed() == found.bytes {
+                otherOrder = found.algorithm
+            }
         }
         if let expected = statement.size, expected != size.bytes {
             self = .sizeDiffers(expected: ByteCount(expected), found: size)

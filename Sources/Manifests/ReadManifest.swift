@@ -51,8 +51,8 @@ public struct ReadManifest: Sendable {
 
     /// A media hash list larger than this is refused: a million files with two hashes each take 400 MiB.
     private static let largestList = ByteCount.mebibytes(2048)
-    /// A plain list larger than this is refused, as it is read whole: half a million files.
-    private static let largestPlainList = ByteCount.mebibytes(64)
+    /// A plain list larger than this is refused, as it is read whole: a million files by SHA-512 take 200 MiB.
+    private static let largestPlainList = ByteCount.mebibytes(256)
 
     /// Whether a text begins as XML does, in any encoding, with or without a byte order mark.
     private static func isXML(_ head: [UInt8]) -> Bool {
@@ -113,22 +113,23 @@ public struct ReadManifest: Sendable {
         let bytes = try onDisk { () throws(DiskError) in
             try disk.contents(of: place, limit: ReadManifest.largestPlainList)
         }
-        let list = ChecksumList(bytes, name: place.name)
-        guard !list.lines.isEmpty, list.lines.count <= HistoryReader.mostRecords else {
-            throw ManifestError(.unreadable, at: place, "it is not a list of checksums that is known")
-        }
         var history = History()
         var notes = ListNotes()
+        var unreadable: (count: Int, first: Int)?
         history.begin()
-        for line in list.lines {
-            // A hash alone is that of the file the list is named after: `a.mov.md5`.
-            let name = line.name ?? Array(place.name.prefix { _ in true }.dropLastComponent)
-            let entry = ManifestEntry(path: name, claims: [Claim(line.hash.alternatives)])
-            do throws(XMLReadError) {
+        do throws(XMLReadError) {
+            try ChecksumList(bytes, name: place.name).read { (number, line) throws(XMLReadError) in
+                guard let line else { return unreadable = ((unreadable?.count ?? 0) + 1, unreadable?.first ?? number) }
+                // A hash alone is that of the file the list is named after: `a.mov.md5`.
+                let name = line.name ?? Array(place.name.dropLastComponent)
+                let entry = ManifestEntry(path: name, claims: [Claim(line.hash.alternatives)], line: number)
                 try notes.take(entry, history.records.add(entry))
-            } catch {
-                throw ManifestError(.unreadable, at: place, "the list cannot be read (\(error.reason))")
             }
+        } catch {
+            throw ManifestError(.unreadable, at: place, "the list cannot be read (\(error))")
+        }
+        guard history.records.count > 0, history.records.count <= HistoryReader.mostRecords else {
+            throw ManifestError(.unreadable, at: place, "it is not a list of checksums that is known")
         }
         history.end(
             History.Generation(
@@ -136,11 +137,11 @@ public struct ReadManifest: Sendable {
                 fileCount: history.count, c4: Checksum.of(bytes, .c4)))
         self.init(format: .list, place: place, history: history)
         problems = notes.findings(at: place)
-        if let first = list.unreadable.first {
+        if let unreadable {
             problems.append(
                 ManifestFinding(
                     .unknownHash, at: place,
-                    "\(list.unreadable.count) of its lines cannot be read, the first is line \(first)"))
+                    "\(unreadable.count) of its lines cannot be read, the first is line \(unreadable.first)"))
         }
     }
 }

@@ -8,15 +8,19 @@ public struct RushesCommand: ParsableCommand {
     /// What `rushes --help` says.
     public static let configuration = CommandConfiguration(
         commandName: "rushes",
-        abstract: "Copy camera cards so that every copy is proved, and verify any backup.",
+        abstract: "Copy camera cards so that every copy is proved; verify, heal, and say what may be erased.",
         discussion: """
-            Exit statuses: 0 done, 10 missing, 11 content differs, 20 nothing was verified, 21 not in the manifest, \
-            30 no history, 31 manifest altered or unreadable, 32 chain missing, 33 manifest missing, 40 a file could \
-            not be read, 41 a destination failed, 60 obstacles before the start, 64 usage, 130 interrupted. Of several \
-            it is the worst: 130, 31, 33, 32, 30, 11, 40, 41, 10, 21, 20; 60 and 64 stand alone.
+            Exit statuses: 0 done, 10 missing, 11 content differs, 12 folder hash differs, 20 nothing was verified, 21 \
+            not in the manifest, 30 no history, 31 manifest altered or unreadable, 32 chain missing, 33 manifest missing, \
+            40 a file could not be read, 41 a destination failed, 42 not safe to erase, 60 obstacles before the start, 64 \
+            usage, 130 interrupted. Of several it is the worst: 130, 31, 33, 32, 30, 11, 40, 41, 42, 10, 12, 21, 20; 60 \
+            and 64 stand alone.
             """,
         version: version,
-        subcommands: [IngestCommand.self, VerifyCommand.self, DiffCommand.self, SafeCommand.self, HealCommand.self])
+        subcommands: [
+            IngestCommand.self, VerifyCommand.self, SealCommand.self, FlattenCommand.self, DiffCommand.self,
+            SafeCommand.self, HealCommand.self,
+        ])
 
     /// Made by the parser.
     public init() {}

@@ -12,9 +12,12 @@ struct JSONTests {
     ]
 
     private func lines(_ screen: Screen) throws -> [[String: Any]] {
-        try screen.output.split(separator: "\n").map { line in
-            try #require(
+        let document = try JSONDocument(of: "rushes ingest")
+        return try screen.output.split(separator: "\n").map { line in
+            let object = try #require(
                 try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any], "not an object: \(line)")
+            #expect(document.unexplained(object) == [])
+            return object
         }
     }
 

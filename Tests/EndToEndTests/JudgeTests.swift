@@ -3,7 +3,7 @@ import Foundation
 import RushesFixtures
 import Testing
 
-@Suite("What the reference tools say of what rushes ingest sealed", .enabled(if: Judge.isThere))
+@Suite("What the reference tools say of what rushes sealed", .enabled(if: Judge.isThere))
 struct JudgeTests {
     /// The tree of the field notes' vectors: a.mov holds abc, s/b.txt holds hello, e is an empty folder.
     static let small: CardBuilder = ["a.mov": "abc", "s/b.txt": "hello", "e": .folder]
@@ -31,6 +31,31 @@ struct JudgeTests {
             let root = try #require(manifest.firstMatch(of: /<roothash>[\s\S]*<\/roothash>/)).output
             let hashes = root.matches(of: /<(?:xxh64|md5)[^>]*>([0-9a-f]+)</).map { String($0.1) }
             #expect(hashes == [content, structure])
+        }
+    }
+
+    @Test("a folder that was sealed where it lies, and what a verification appended, pass")
+    func sealedAndRecorded() throws {
+        try Stage.with { (stage) throws in
+            #expect(try stage.rushes("seal", "A001", "--hash", "md5").status == 0)
+            try Judge.expectGood("A001", on: stage)
+            #expect(try stage.rushes("verify", "A001", "--record").status == 0)
+            try Judge.expectGood("A001", on: stage)
+            #expect(try stage.rushes("seal", "A001").status == 0)
+            try Judge.expectGood("A001", on: stage)
+            #expect(try Judge.manifests(of: "A001", on: stage).count == 3)
+        }
+    }
+
+    @Test("what the reference sealed is verified, and a difference is found")
+    func verifiesTheReference() throws {
+        try Stage.with { (stage) throws in
+            try Judge.expectContent("ascmhl", "create", "A001", "-h", "c4", on: stage)
+            try Judge.expectContent("ascmhl", "create", "A001", "-h", "md5", on: stage)
+            let whole = try stage.rushes("verify", "A001", "--dirs")
+            #expect(whole.status == 0, "\(whole.testDescription)")
+            try stage.flip("A001/INDEX.TXT", at: 0)
+            #expect(try stage.rushes("verify", "A001").status == 11)
         }
     }
 

@@ -91,7 +91,7 @@ struct Stage {
     }
 
     /// `rushes`, which the build puts beside the test bundle.
-    private static var binary: String {
+    static var binary: String {
         get throws {
             let bundle = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
             let binary = URL(fileURLWithPath: bundle).deletingLastPathComponent().appendingPathComponent("rushes").path

@@ -4,54 +4,8 @@ import Glibc
 import RushesFixtures
 import Testing
 
-/// `docs/json.md`, as a table: the members of every type of line of a command.
-struct JSONDocument {
-    private var members: [String: Set<String>] = [:]
-
-    init(of command: String) throws {
-        let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent()
-        let text = try String(contentsOf: root.appendingPathComponent("docs/json.md"), encoding: .utf8)
-        let start = try #require(text.range(of: "\n## Lines of `\(command) --json`\n"))
-        let rest = text[start.upperBound...]
-        let section = rest.range(of: "\n## ").map { rest[..<$0.lowerBound] } ?? rest
-        var type = ""
-        for line in section.split(separator: "\n") {
-            if let heading = line.firstMatch(of: /^### `(\w+)`/) { type = String(heading.1) }
-            let names = line.hasPrefix("|") ? line.split(separator: "|")[0] : line.hasPrefix("The end.") ? line : ""
-            for name in names.matches(of: /`(\w+)`/) { members[type, default: []].insert(String(name.1)) }
-        }
-    }
-
-    /// The members of a line that the document does not explain; `type` and the names in `checksums` need no word.
-    func unexplained(_ line: [String: Any]) -> [String] {
-        guard let type = line["type"] as? String, let known = members[type] else { return ["no type"] }
-        return JSONDocument.names(in: line).subtracting(known).subtracting(["type"]).sorted()
-    }
-
-    private static func names(in value: Any) -> Set<String> {
-        if let list = value as? [Any] { return list.reduce(into: []) { $0.formUnion(names(in: $1)) } }
-        guard let object = value as? [String: Any] else { return [] }
-        return object.reduce(into: Set(object.keys)) { found, member in
-            if member.key != "checksums" { found.formUnion(names(in: member.value)) }
-        }
-    }
-}
-
 @Suite("One JSON object per line of a verification")
 struct VerifyJSONTests {
-    private func lines(_ stage: Stage, _ arguments: String...) throws -> (status: Int32, lines: [[String: Any]]) {
-        let screen = try stage.command(["verify"] + arguments + ["--json"]).finished()
-        #expect(screen.talk == "")
-        let document = try JSONDocument(of: "rushes verify")
-        let lines = try screen.output.split(separator: "\n").map { line in
-            try #require(
-                try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any], "not an object: \(line)")
-        }
-        for line in lines { #expect(document.unexplained(line) == []) }
-        return (screen.status, lines)
-    }
-
     private func verdicts(_ lines: [[String: Any]]) -> [String] {
         lines.filter { $0["type"] as? String == "file" }
             .map { "\($0["path"] ?? "") \($0["verdict"] ?? "") \($0["status"] ?? "")" }.sorted()
@@ -60,7 +14,7 @@ struct VerifyJSONTests {
     @Test("every file, every manifest, the path and the end, in that order")
     func whole() throws {
         try Stage.sealed { (stage) throws in
-            let (status, lines) = try lines(stage, "A/A001")
+            let (status, lines) = try stage.lines(of: "verify", "A/A001")
             #expect(status == 0)
             #expect(
                 lines.compactMap { $0["type"] as? String }.filter { $0 != "progress" }
@@ -86,7 +40,7 @@ struct VerifyJSONTests {
             try stage.remove("A/A001/EMPTY")
             try stage.add("A/A001", ["NEW.mov": "new"])
             #expect(symlink("/etc", stage.path + "/A/A001/etc") == 0)
-            let (status, lines) = try lines(stage, "A", "none")
+            let (status, lines) = try stage.lines(of: "verify", "A", "none")
             #expect(status == 64)
             #expect(
                 verdicts(lines) == [
@@ -109,14 +63,14 @@ struct VerifyJSONTests {
     @Test("sizes alone, another roll's word, and a damaged history")
     func otherWays() throws {
         try Stage.sealed { (stage) throws in
-            let sizes = try lines(stage, "A/A001", "--sizes-only")
+            let sizes = try stage.lines(of: "verify", "A/A001", "--sizes-only")
             #expect(sizes.status == 20)
             #expect(verdicts(sizes.lines).allSatisfy { $0.hasSuffix(" size_equal 0") })
-            let against = try lines(stage, "A001", "--against", "A/A001")
+            let against = try stage.lines(of: "verify", "A001", "--against", "A/A001")
             #expect(against.status == 0)
             #expect(against.lines.dropLast().last?["against"] as? String == "A/A001")
             try stage.replace("size=\"7\"", by: "size=\"8\"", in: try stage.only(".mhl", in: "A/A001/ascmhl"))
-            let damaged = try lines(stage, "A/A001")
+            let damaged = try stage.lines(of: "verify", "A/A001")
             #expect(damaged.status == 31)
             #expect(damaged.lines.first { $0["type"] as? String == "finding" }?["code"] as? String == "damaged")
             #expect((damaged.lines.dropLast().last?["counts"] as? [String: Int])?["history_unusable"] == 4)
@@ -130,7 +84,7 @@ struct VerifyJSONTests {
         found[try #require(RelativePath(name))] = "x"
         try Stage.sealed { (stage) throws in
             try stage.add("A/A001", found)
-            let (status, lines) = try lines(stage, "A/A001")
+            let (status, lines) = try stage.lines(of: "verify", "A/A001")
             #expect(status == 21)
             #expect(lines.compactMap { $0["path_base64"] as? String } == [Data(name).base64EncodedString()])
         }

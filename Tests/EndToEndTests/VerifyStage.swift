@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import Testing
 
 extension Stage {
@@ -27,9 +28,40 @@ extension Stage {
 
     /// The one file of a folder whose name ends so, as a path on the stage.
     func only(_ suffix: String, in folder: String) throws -> String {
-        let names = try FileManager.default.contentsOfDirectory(atPath: path + "/" + folder)
-            .filter { $0.hasSuffix(suffix) }
-        #expect(names.count == 1)
-        return folder + "/" + (try #require(names.first))
+        let names = try names(endingWith: suffix, in: folder)
+        try #require(names.count == 1)
+        return folder + "/" + names[0]
+    }
+
+    /// The last file of a folder whose name ends so, as a path on the stage.
+    func last(_ suffix: String, in folder: String) throws -> String {
+        folder + "/" + (try #require(try names(endingWith: suffix, in: folder).last))
+    }
+
+    private func names(endingWith suffix: String, in folder: String) throws -> [String] {
+        try FileManager.default.contentsOfDirectory(atPath: path + "/" + folder).filter { $0.hasSuffix(suffix) }
+            .sorted()
+    }
+
+    /// Adds two gigabytes that take no room, `10.mov` to `69.mov`: holes read as zeros, for some seconds.
+    func addHoles(to folder: String) throws {
+        for number in 10..<70 {
+            let file = "\(path)/\(folder)/\(number).mov"
+            try #require(FileManager.default.createFile(atPath: file, contents: nil))
+            try #require(truncate(file, 32 << 20) == 0)
+        }
+    }
+
+    /// What a command says with `--json`, as objects; each of their members is documented.
+    func lines(of command: String, _ arguments: String...) throws -> (status: Int32, lines: [[String: Any]]) {
+        let screen = try self.command([command] + arguments + ["--json"]).finished()
+        #expect(screen.talk == "")
+        let document = try JSONDocument(of: "rushes " + command)
+        let lines = try screen.output.split(separator: "\n").map { line in
+            try #require(
+                try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any], "not an object: \(line)")
+        }
+        for line in lines { #expect(document.unexplained(line) == []) }
+        return (screen.status, lines)
     }
 }

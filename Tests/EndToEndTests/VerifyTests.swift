@@ -38,12 +38,12 @@ struct VerifyTests {
             ]
             for (path, manifests, files, lines) in cases {
                 let name = Screen.steady(path, in: stage.path)
-                let amount = files.split(separator: ",").prefix(2).joined(separator: ",")
+                let amount = files.split(separator: ",").prefix(2).joined(separator: " to compare,")
                 #expect(
                     try stage.rushes("verify", path)
                         == Screen(
                             0, output: "\(lines)\(name) VERIFIED: \(files), read from the device.",
-                            talk: "\(name): \(manifests) manifest\(manifests == 1 ? "" : "s"); \(amount) to compare."))
+                            talk: "\(name): \(manifests) manifest\(manifests == 1 ? "" : "s"), \(amount) to read."))
             }
         }
     }
@@ -78,7 +78,7 @@ struct VerifyTests {
                 screen.talk.split(separator: "\n").sorted() == [
                     "A001/CLIP/A001C001.mov differs; it is read once more.",
                     "A001/INDEX.TXT differs; it is read once more.",
-                    "A: 1 manifest; 3 files, 300.0 kB to compare.",
+                    "A: 1 manifest, 3 files to compare, 300.0 kB to read.",
                 ])
         }
     }
@@ -122,7 +122,7 @@ struct VerifyTests {
                             \(Self.history): 4 files of equal size
                             A/A001 NOT VERIFIED: sizes only: no content was verified. 4 files of the size that is listed.
                             """,
-                        talk: "A/A001: 1 manifest; 4 files, 500.0 kB to compare."))
+                        talk: "A/A001: 1 manifest, 4 files to compare by size."))
             #expect(truncate(stage.path + "/A/A001/INDEX.TXT", 3) == 0)
             let cut = try stage.rushes("verify", "A/A001", "--sizes-only")
             #expect(cut.status == 11)
@@ -161,10 +161,82 @@ struct VerifyTests {
                             Listed, not here and not asked for (--only): 3 files.
                             back VERIFIED: 1 file, 7 bytes, equal to what its manifest says, read from the device.
                             """,
-                        talk: "back: 1 manifest; 1 file, 7 bytes to compare."))
+                        talk: "back: 1 manifest, 1 file to compare, 7 bytes to read."))
             #expect(
                 try stage.rushes("verify", "back/INDEX.TXT", "--against", "A/A001")
                     == Screen(64, talk: "back/INDEX.TXT: This is not a folder."))
+        }
+    }
+
+    @Test("folder hashes tell what moved from what changed")
+    func folderHashes() throws {
+        try Stage.sealed { (stage) throws in
+            let whole = try stage.rushes("verify", "A/A001", "--dirs")
+            #expect(whole.status == 0)
+            #expect(whole.output.contains("\nFolder hashes: 3 of 3 equal.\n"))
+            try FileManager.default.moveItem(
+                atPath: stage.path + "/A/A001/CLIP/A001C002.mov", toPath: stage.path + "/A/A001/CLIP/B.mov")
+            let moved = try stage.rushes("verify", "A/A001", "--dirs")
+            #expect(moved.status == 10)
+            #expect(
+                moved.output == """
+                    \(Self.history): 3 files equal, 1 missing
+                    MISSING CLIP/A001C002.mov: listed in ascmhl.
+                    FOLDER DIFFERS .: its files hold what was sealed under other names or elsewhere.
+                    FOLDER DIFFERS CLIP: its files hold what was sealed under other names or elsewhere.
+                    NOT LISTED CLIP/B.mov
+                    Folder hashes: 1 of 3 equal, 2 differ.
+                    A/A001 NOT WHOLE: 1 missing, 2 folders differ, 1 file in no manifest. 3 files equal, read from the \
+                    device.
+                    """)
+            try stage.flip("A/A001/INDEX.TXT", at: 0)
+            #expect(
+                try stage.rushes("verify", "A/A001", "--dirs").output.contains(
+                    "\nFOLDER DIFFERS .: what its files hold is not what was sealed.\n"))
+        }
+    }
+
+    @Test("--record appends what was found to the roll's own history, and other tools take it")
+    func recorded() throws {
+        try Stage.sealed { (stage) throws in
+            let screen = try stage.rushes("verify", "A", "--record")
+            #expect(screen.status == 0)
+            #expect(
+                screen.output == """
+                    \(Self.history): 4 files equal
+                    RECORDED A001/ascmhl/0002_A001_TIME.mhl: generation 2.
+                    A VERIFIED: 4 files, 500.0 kB, all equal to their manifests, read from the device.
+                    """)
+            try stage.flip("A/A001/INDEX.TXT", at: 0)
+            #expect(try stage.rushes("verify", "A/A001", "--record").status == 11)
+            #expect(
+                try stage.rushes("verify", "A/A001").output.hasPrefix(
+                    "A001: ASC MHL, 3 generations, the last by rushes, TIME: 3 files equal, 1 differs\n"))
+        }
+    }
+
+    @Test("what cannot be recorded is said, and what was found is said all the same")
+    func notRecorded() throws {
+        try Stage.sealed("--mhl1") { (stage) throws in
+            let list = try stage.only(".mhl", in: "A")
+            let screen = try stage.rushes("verify", list, "--record")
+            #expect(screen.status == 0)
+            #expect(
+                screen.output.contains(
+                    "\nNothing was recorded: no ASC MHL history lies here; rushes seal begins one.\n"))
+            #expect(
+                try stage.rushes("verify", "A/A001/CLIP", "--record")
+                    == Screen(
+                        64,
+                        talk: """
+                            A/A001/CLIP: A generation is about a whole roll, and this is a part of one. Verify the roll \
+                            with --record, or record the part with rushes seal --only.
+                            """))
+            try stage.add("A/A001/ascmhl", ["0002_A001_2026-01-01_000000Z.mhl": "stray"])
+            let stray = try stage.rushes("verify", "A/A001", "--record")
+            #expect(stray.status == 41)
+            #expect(stray.output.contains("\nNOT RECORDED A/A001: "))
+            #expect(stray.output.hasSuffix("read from the device. What was found is not recorded."))
         }
     }
 
@@ -184,8 +256,8 @@ struct VerifyTests {
                             """,
                         talk: """
                             none: There is nothing there. Check the path.
-                            A/A001: 1 manifest; 4 files, 500.0 kB to compare.
-                            A001/EMPTY: 0 manifests; 0 files, 0 bytes to compare.
+                            A/A001: 1 manifest, 4 files to compare, 500.0 kB to read.
+                            A001/EMPTY: 0 manifests, 0 files to compare, 0 bytes to read.
                             """))
         }
     }
@@ -227,7 +299,7 @@ struct VerifyTests {
                                 A/A001 NOT VERIFIED: 1 manifest cannot be used, 4 files not compared therefore. Nothing \
                                 was found equal.
                                 """,
-                            talk: "A/A001: 1 manifest; 0 files, 0 bytes to compare."))
+                            talk: "A/A001: 1 manifest, 0 files to compare, 0 bytes to read."))
             }
         }
     }
@@ -286,20 +358,17 @@ struct VerifyTests {
         arguments: [SIGINT, SIGTERM, SIGHUP])
     func interrupted(_ signal: Int32) throws {
         try Stage.with { (stage) throws in
-            // Two gigabytes that take no room: holes read as zeros. Were it not stopped, it would read them all.
-            for number in 10..<70 {
-                let path = stage.path + "/A001/\(number).mov"
-                #expect(FileManager.default.createFile(atPath: path, contents: nil))
-                #expect(truncate(path, 32 << 20) == 0)
-            }
+            try stage.addHoles(to: "A001")
             let lines = (10..<70).map { "00000000000000000000000000000000  \($0).mov\n" }
             try stage.add("A001", ["list.md5": .bytes(Array(lines.joined().utf8))])
-            let run = try stage.command(["verify", "A001", "--json"])
+            try stage.add("B002", ["a.mov": "never read"])
+            let run = try stage.command(["verify", "A001", "B002", "--json"])
             #expect(run.line(with: "\"began\"") != nil)
             run.send(signal)
             let screen = try run.finished()
             #expect(screen.status == 130)
             #expect(screen.output.contains("\"interrupted\":true"))
+            #expect(screen.output.contains("\"code\":\"stopped\",\"message\":\"It was not looked at"))
             #expect(screen.output.hasSuffix("{\"status\":130,\"type\":\"finished\"}\n"))
         }
     }
@@ -311,6 +380,9 @@ struct VerifyTests {
             (["verify", "A001", "--only", "x"], "--only goes with --against."),
             (["verify", "A001", "A", "--against", "A"], "--against judges one path: name only one."),
             (["verify", "A001", "--against", "A", "--only", ""], "--only : this pattern is empty"),
+            (["verify", "A001", "--sizes-only", "--record"], "--record writes down what content was found"),
+            (["verify", "A001", "--sizes-only", "--dirs"], "--dirs needs content"),
+            (["verify", "A001", "--against", "A", "--record"], "--record goes into a roll's own history"),
             (["verify", "A001", "--frobnicate"], "Unknown option '--frobnicate'"),
             (["verify", "none"], "none: There is nothing there. Check the path."),
             (["verify", "/dev/null"], "/dev/null: This is neither a folder nor a file."),

@@ -119,10 +119,11 @@ public struct SealStory {
         do throws(ManifestError) {
             let plan = try ASCMHL.plan(record, on: disk, at: .root)
             try plan.checkNames(at: .root)
-            let files = read(plan, folder, &outcome, tell, shouldStop)
-            guard let files else { return outcome }
-            let receipt = try ASCMHL.record(record, files, on: disk, at: .root)
-            outcome.take(receipt, of: folder, part: part)
+            if let files = read(plan, folder, &outcome, tell, shouldStop) {
+                let receipt = try ASCMHL.record(record, files, on: disk, at: .root)
+                outcome.take(receipt, of: folder, part: part)
+            }
+            tell(.finished(outcome))
             return outcome
         } catch {
             throw CustodyError(sealing: error, at: request.folder)
@@ -194,7 +195,7 @@ extension CustodyError {
             case .altered, .chainMissing, .manifestMissing, .historyMissing, .nestedHistoryMissing, .unreadable:
                 error.runStatus
             }
-        self.init(.manifest, at: place, "\(error.description).", status: status)
+        self.init(.manifest, at: place, error.fullSentence, nextStep: error.nextStep, status: status)
     }
 }
 
@@ -214,7 +215,7 @@ struct SealPart {
                 let path = RelativePath(String(inside.dropFirst(head.count)))
             else {
                 throw CustodyError(
-                    .usage, at: argument, "\(argument) does not lie in \(folder.argument).",
+                    .usage, at: argument, "This does not lie in \(folder.argument).",
                     nextStep: "Name files or folders in it with --only.", status: .usage)
             }
             paths.append(path)

@@ -49,8 +49,8 @@ public struct FileFinding: Hashable, Sendable {
         /// A folder is listed and not there.
         case folderMissing
         /// A folder's hash is another than the newest generation says.
-        case folderDiffers
-        /// A folder that the history around it does not list, with nothing in it that is listed.
+        case folderDiffers(FolderDifference)
+        /// A folder without files that the history around it does not list.
         case folderNotListed
         /// No manifest lists it.
         case notListed
@@ -70,6 +70,14 @@ public struct FileFinding: Hashable, Sendable {
             case .unreadable: .sourceUnreadable
             }
         }
+    }
+
+    /// In what a folder differs.
+    public enum FolderDifference: Hashable, Sendable {
+        /// What the files in it hold.
+        case content
+        /// Names and places alone: the files hold what they held.
+        case structure
     }
 
     /// What a second reading of a file that differed gave: it tells the medium from the way to it.

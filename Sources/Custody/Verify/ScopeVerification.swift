@@ -63,19 +63,19 @@ struct ScopeVerification {
                 outcome.size += file.size
                 if !file.isFromDevice { outcome.isFromDevice = false }
                 hashed?.insert(file)
-                for number in needs.listings.entries(of: content) {
-                    if isWrong(number, file.size, file.checksums) {
-                        if suspects[content] == nil { tell(.suspect(path: tree.path(of: number))) }
+                for number in needs.listed(content) {
+                    if isWrong(number, file) {
+                        tell(.suspect(path: tree.path(of: number)))
                         suspects[content] = file.checksums
                     } else {
                         judge(number, size: file.size, file.checksums)
                     }
                 }
             case .file(let content, .failure(let failure)):
-                for number in needs.listings.entries(of: content) { tellUnreadable(number, failure) }
+                for number in needs.listed(content) { tellUnreadable(number, failure) }
             }
         }
-        readAgain(suspects, needs.listings, &reading)
+        readAgain(suspects, needs, &reading)
         outcome.isInterrupted = reading.wasStopped
         outcome.leftThreadsBehind = reading.leftThreadsBehind
         guard let hashed, !reading.wasStopped else { return }
@@ -87,12 +87,17 @@ struct ScopeVerification {
         outcome.folders = manifests.judgeFolders(
             isHeld: { coverage.isContent($0) }, digest: { hashed.checksum($1, of: $0)?.bytes })
         for folder in outcome.folders {
-            guard folder.result == .contentDiffers || folder.result == .structureDiffers else { continue }
+            let difference: FileFinding.FolderDifference
+            switch folder.result {
+            case .equal, .unknown: continue
+            case .contentDiffers: difference = .content
+            case .structureDiffers: difference = .structure
+            }
             outcome.counts.differingFolders += 1
             tell(
                 .file(
                     FileFinding(
-                        path: folder.path.bytes, size: nil, expectedSize: nil, verdict: .folderDiffers, checksums: [],
+                        path: folder.path.bytes, size: nil, verdict: .folderDiffers(difference),
                         manifest: manifests.sources[folder.source].place)))
         }
     }
@@ -110,30 +115,29 @@ struct ScopeVerification {
     }
 
     /// Reads what differs a second time: twice the same points to the medium, anything else to the way to it.
-    private mutating func readAgain(_ suspects: [Int: [Checksum]], _ listings: Listings, _ reading: inout Reading) {
+    private mutating func readAgain(_ suspects: [Int: [Checksum]], _ needs: VerifyNeeds, _ reading: inout Reading) {
         var left = suspects
         reading.read(suspects.mapValues { AlgorithmSet($0.map(\.algorithm)) }) { event in
             guard case .file(let content, let second) = event, let first = left.removeValue(forKey: content) else {
                 return
             }
-            judge(listings.entries(of: content), of: content, first, second: second)
+            judgeSuspects(content, first, needs, second: second)
         }
         // Stopped before the second reading: that they differ is known all the same.
-        for (content, first) in left.sorted(by: { $0.key < $1.key }) {
-            judge(listings.entries(of: content), of: content, first)
-        }
+        for (content, first) in left.sorted(by: { $0.key < $1.key }) { judgeSuspects(content, first, needs) }
     }
 
-    /// Judges those of several listings of one content that it does not please.
-    private mutating func judge(
-        _ numbers: [Int], of content: Int, _ checksums: [Checksum],
+    private mutating func judgeSuspects(
+        _ content: Int, _ first: [Checksum], _ needs: VerifyNeeds,
         second: Result<HashedInPlace, HashingFailure>? = nil
     ) {
         let size = ByteCount(tree.entries[content].size)
-        for number in numbers where isWrong(number, size, checksums) {
-            judge(number, size: size, checksums, second: second)
+        for number in needs.listed(content) where isWrong(number, size, first) {
+            judge(number, size: size, first, second: second)
         }
     }
+
+    private func isWrong(_ number: Int, _ file: HashedInPlace) -> Bool { isWrong(number, file.size, file.checksums) }
 
     private func isWrong(_ number: Int, _ size: ByteCount, _ checksums: [Checksum]) -> Bool {
         manifests.judge(number, size: size, checksums: checksums).contains { $0.judgement.isWrong }
@@ -215,10 +219,10 @@ struct ScopeVerification {
         for number in tree.entries.indices.dropFirst() where isAsked(number) {
             switch coverage[number] {
             case .listed, .manifest, .folder: break
-            case .unknown: outcome.counts.unknown += 1
             case .newFolder:
                 outcome.counts.foldersNotListed += 1
                 tell(unlisted: number, .folderNotListed)
+            case .unknown: outcome.counts.unknown += 1
             case .ignored: outcome.counts.ignored += 1
             case .system: outcome.counts.system += 1
             case .own: outcome.counts.own += 1

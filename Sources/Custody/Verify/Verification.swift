@@ -38,12 +38,10 @@ public struct Verification {
         var statuses: Set<RunStatus> = []
         var leftThreadsBehind = false
         for path in request.paths {
-            guard !shouldStop() else {
-                statuses.insert(.interrupted)
-                break
-            }
             do throws(CustodyError) {
+                guard !shouldStop() else { throw .stopped(path) }
                 let scope = try scope(of: path)
+                guard request.recorder == nil || scope.part.isRoot else { throw .partOfRoll(path) }
                 var verdicts = ScopeVerification(scope: scope, request: request, tell: tell, shouldStop: shouldStop)
                 let outcome = verdicts.run()
                 tell(.finished(outcome))

@@ -13,21 +13,22 @@ struct VerifyNeeds {
     /// Whether what is read is needed once more when all is read.
     let keepsFiles: Bool
 
-    /// Which listed entries are held against manifests when a file has been read; others are only read for folders or
-    /// a new generation.
-    private(set) var listings = Listings()
+    private var judged: [Bool]
+    /// By file, the listed links that stand for it.
+    private var links: [Int: [Int]] = [:]
 
     /// - Parameter files: the listed files that are asked about.
     init(_ scope: VerifyScope, _ request: VerifyRequest, _ coverage: Coverage, files: [Int]) {
         let tree = scope.folder.tree
         keepsFiles = request.comparesFolders || request.recorder != nil
         wanted = Array(repeating: [], count: tree.entries.count)
+        judged = Array(repeating: false, count: tree.entries.count)
         for number in files {
             let algorithms = scope.manifests.algorithms(of: number)
-            guard !algorithms.isEmpty else { continue }
             let content = scope.manifests.content(of: number)
             wanted[content].formUnion(algorithms)
-            listings.add(number, of: content)
+            guard !algorithms.isEmpty else { continue }
+            if content == number { judged[number] = true } else { links[content, default: []].append(number) }
         }
         if request.comparesFolders {
             let folders = scope.manifests.folderAlgorithms { coverage.isContent($0) }
@@ -44,24 +45,10 @@ struct VerifyNeeds {
             }
         }
     }
-}
 
-/// Which entries that are listed have the content of which file: itself, and links to it.
-struct Listings {
-    private var links: [Int: [Int]] = [:]
-    private var isListedItself: Set<Int> = []
-
-    mutating func add(_ number: Int, of content: Int) {
-        if number == content {
-            isListedItself.insert(number)
-        } else {
-            links[content, default: []].append(number)
-        }
-    }
-
-    func entries(of content: Int) -> [Int] {
-        (isListedItself.contains(content) ? [content] : []) + (links[content] ?? [])
-    }
+    /// What is held against manifests once a file is read: itself, and links to it; nothing where it is only read for
+    /// folders or a new generation.
+    func listed(_ content: Int) -> [Int] { (judged[content] ? [content] : []) + (links[content] ?? []) }
 }
 
 extension TreeManifests {

@@ -16,7 +16,8 @@ extension VerifyOutcome {
                     format: source.format, place: source.place, folder: source.folder,
                     generations: source.history.generations)
             },
-            problems: scope.manifests.problems, sizesOnly: request.sizesOnly)
+            problems: scope.manifests.problems, sizesOnly: request.sizesOnly, wasToRecord: request.recorder != nil,
+            wasToCompareFolders: request.comparesFolders)
         unreadableFolders = scope.folder.tree.unreadable
     }
 }

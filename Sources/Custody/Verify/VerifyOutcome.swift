@@ -93,6 +93,10 @@ public struct VerifyOutcome: Sendable {
     public internal(set) var isInterrupted = false
     /// Folders that could not be listed: nothing is known of what they hold.
     public internal(set) var unreadableFolders: [DiskError] = []
+    /// Whether a generation was to be recorded.
+    public let wasToRecord: Bool
+    /// Whether folder hashes were to be compared.
+    public let wasToCompareFolders: Bool
     /// How folders compare; none when that was not asked.
     public internal(set) var folders: [FolderJudgement] = []
     /// The manifests that were recorded, below the folder.
@@ -115,7 +119,11 @@ public struct VerifyOutcome: Sendable {
         if counts.missing > 0 || counts.missingFolders > 0 { statuses.insert(.missing) }
         if counts.differingFolders > 0 { statuses.insert(.folderDiffers) }
         if counts.notListed > 0 || counts.foldersNotListed > 0 { statuses.insert(.notInManifest) }
-        statuses.formUnion(notRecorded.filter { $0.code != .notWritable }.map(\.status))
+        // 60 stands alone, before a start; here files were verified, and what came of them must be seen.
+        statuses.formUnion(
+            notRecorded.filter { $0.code != .notWritable }.map {
+                $0.status == .obstacles ? .destinationFailed : $0.status
+            })
         if counts.equal == 0 { statuses.insert(.nothingVerified) }
         return statuses
     }

@@ -111,7 +111,7 @@ struct IngestCommand: ParsableCommand {
         } catch {
             throw ValidationError(error.sentence)
         }
-        request.algorithms = try algorithms()
+        request.algorithms = try ChecksumAlgorithm.sealable(named: hash)
         request.day = try checkedDay()
         request.sourceTwice = sourceTwice
         request.legacyMHL = legacyMHL
@@ -131,20 +131,6 @@ struct IngestCommand: ParsableCommand {
             request.limits.hangNotice = min(request.limits.hangNotice, request.limits.hangLimit / 2)
         }
         return request
-    }
-
-    private func algorithms() throws -> [ChecksumAlgorithm] {
-        var algorithms: [ChecksumAlgorithm] = []
-        for name in hash.split(separator: ",", omittingEmptySubsequences: false) {
-            guard let algorithm = ChecksumAlgorithm(rawValue: String(name)),
-                ChecksumAlgorithm.sealable.contains(algorithm)
-            else {
-                let known = ChecksumAlgorithm.sealable.map(\.rawValue).joined(separator: ", ")
-                throw ValidationError("--hash: there is no \"\(name)\"; choose from \(known).")
-            }
-            if !algorithms.contains(algorithm) { algorithms.append(algorithm) }
-        }
-        return algorithms
     }
 
     private func checkedDay() throws -> String? {

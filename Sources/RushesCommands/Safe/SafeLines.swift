@@ -66,7 +66,7 @@ struct CopyLine: Encodable {
 
     init(_ copy: SafeAnswer.Copy) {
         path = copy.argument
-        roll = copy.roll?.description
+        roll = copy.roll.map { $0.isRoot ? "." : $0.description }
         file_system = copy.volume?.kind.name
         device = copy.device.isEmpty ? nil : copy.device
         shares_device_with = copy.sharesDeviceWith

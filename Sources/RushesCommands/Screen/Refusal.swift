@@ -1,6 +1,4 @@
 internal import Custody
-internal import FileTree
-internal import Ingest
 
 /// A command about copies that could not do what it was asked.
 struct Refusal {
@@ -15,7 +13,6 @@ struct Refusal {
     /// Says it where it belongs: as a line for programs, or as talk.
     func tell() {
         if json { return JSONLines(.standardOutput).write(RefusedLine(error)) }
-        let next = error.nextStep.isEmpty ? "" : " \(SafeText.of(error.nextStep))"
-        Terminal.standardError.write("\(SafeText.of(error.place)): \(SafeText.of(error.sentence))\(next)\n")
+        Terminal.standardError.write(error.words + "\n")
     }
 }

@@ -4,7 +4,9 @@ internal import Custody
 struct BoundedFindings {
     /// Kinds, in the order in which a report has them.
     enum Kind: Int, CaseIterable {
-        case differs, unreadable, missing, folderMissing, folderDiffers, otherOrder, notCompared, notListed, notAFile
+        case differs, unreadable, missing, folderMissing, folderDiffers, otherOrder, notCompared, notListed,
+            folderNotListed
+        case notAFile
     }
 
     /// Shown of each kind; the JSON lines hold all.
@@ -41,7 +43,8 @@ extension BoundedFindings.Kind {
         case .missing: self = .missing
         case .folderMissing: self = .folderMissing
         case .folderDiffers: self = .folderDiffers
-        case .notListed, .folderNotListed: self = .notListed
+        case .notListed: self = .notListed
+        case .folderNotListed: self = .folderNotListed
         case .unreadable: self = .unreadable
         case .notAFile: self = .notAFile
         }

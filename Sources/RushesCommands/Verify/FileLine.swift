@@ -21,6 +21,7 @@ struct FileLine: Encodable {
     let second_found: String?
     let message: String?
     let kind: String?
+    let folder_difference: String?
     let manifest: String?
     let manifest_base64: String?
 
@@ -44,6 +45,7 @@ struct FileLine: Encodable {
         second_found = difference?.second.checksum?.description
         expected_size = finding.verdict.expectedSize?.bytes ?? finding.expectedSize?.bytes
         message = finding.verdict.message
+        folder_difference = finding.verdict.folderDifference
         kind = if case .notAFile(let kind) = finding.verdict { kind.name } else { nil }
     }
 }
@@ -77,6 +79,14 @@ extension FileFinding.Verdict {
     fileprivate var swapped: ChecksumAlgorithm? {
         if case .equalInOtherOrder(let algorithm) = self { return algorithm }
         return nil
+    }
+
+    fileprivate var folderDifference: String? {
+        switch self {
+        case .folderDiffers(.content): "content"
+        case .folderDiffers(.structure): "structure"
+        default: nil
+        }
     }
 
     fileprivate var expectedSize: ByteCount? {

@@ -22,14 +22,18 @@ struct FindingWords {
             "DIFFERS \(path): \(size)\(expected.algorithm.rawValue) \(expected) expected, \(found) found, "
                 + words(second, expected)
         case .sizeDiffers(let expected, let found):
-            "DIFFERS \(path): \(exact(expected)) expected, \(exact(found)) found. \(Self.restore)"
+            "DIFFERS \(path): \(exact(expected)) expected, \(exact(found)) found"
+                + (finding.checksums.isEmpty
+                    ? ". \(Self.restore)" : ", though no checksum of it differs: perhaps the manifest has it wrong.")
         case .notCompared: "NOT COMPARED \(path): it is listed without a checksum or size that is known."
         case .missing(let reason?): "MISSING \(path): the offload could not copy it: \(SafeText.of(reason))."
         case .missing(nil): "MISSING \(path)\(listed)"
         case .folderMissing: "MISSING FOLDER \(path)\(listed)"
-        case .folderDiffers: "FOLDER DIFFERS \(path): files in it were added, removed, renamed or changed."
+        case .folderDiffers(.content): "FOLDER DIFFERS \(path): what its files hold is not what was sealed."
+        case .folderDiffers(.structure):
+            "FOLDER DIFFERS \(path): its files hold what was sealed under other names or elsewhere."
         case .notListed: "NOT LISTED \(path)"
-        case .folderNotListed: "NOT LISTED \(path): a folder that its history does not name."
+        case .folderNotListed: "FOLDER NOT LISTED \(path)"
         case .unreadable(let failure): "UNREADABLE \(path): \(SafeText.of(failure.sentence)). \(failure.nextStep)"
         case .notAFile(let kind): "NOT A FILE \(path): \(kind.name), neither followed nor read."
         }
@@ -37,7 +41,7 @@ struct FindingWords {
 
     private static let restore = "Restore it from another copy."
 
-    private var path: String { SafeText.of(finding.path[...]) }
+    private var path: String { finding.path.isEmpty ? "." : SafeText.of(finding.path[...]) }
 
     private var listed: String { finding.manifest.map { ": listed in \(names.of($0))." } ?? "" }
 
@@ -62,23 +66,6 @@ struct FindingWords {
             "and it could not be read again (\(SafeText.of(failure.sentence))). Check the cable and the reader, and "
                 + "verify again."
         case .notDone: "not read again, as it was stopped. Verify again."
-        }
-    }
-}
-
-extension HashingFailure {
-    /// What the person can do about it.
-    fileprivate var nextStep: String {
-        switch self {
-        case .changedWhileRead: "Find out what writes there, then verify again."
-        case .disk(let error):
-            switch error.reason {
-            case .hardware:
-                "Check the cable and the reader and verify again; if it stays so, restore it from another copy."
-            case .denied: "Check the permissions, or verify as a user who may read it."
-            case .gone: "Connect the drive again and verify again."
-            default: error.nextStep
-            }
         }
     }
 }

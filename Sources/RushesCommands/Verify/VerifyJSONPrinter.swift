@@ -25,6 +25,8 @@ final class VerifyJSONPrinter: EventPrinter {
             for witness in outcome.witnesses { lines.write(ManifestLine(witness)) }
             for problem in outcome.problems { lines.write(FindingLine(problem)) }
             for error in outcome.unreadableFolders { lines.write(UnreadableFolderLine(error)) }
+            for manifest in outcome.recorded { lines.write(RecordedLine(manifest)) }
+            for error in outcome.notRecorded { lines.write(NotRecordedLine(error)) }
             lines.write(VerifiedLine(outcome))
         }
     }

@@ -1,3 +1,4 @@
+internal import Checksums
 internal import Custody
 internal import FileTree
 internal import Manifests
@@ -14,7 +15,7 @@ struct RefusedLine: Encodable {
     let status: Int32
 
     init(_ error: CustodyError) {
-        code = error.code.words
+        code = error.code.name
         path = error.place
         message = error.sentence
         next = error.nextStep.isEmpty ? nil : error.nextStep
@@ -77,7 +78,7 @@ struct FindingLine: Encodable {
     let status: Int?
 
     init(_ problem: ManifestFinding) {
-        code = problem.code.words
+        code = problem.code.name
         path = problem.place.description
         path_base64 = JSONLines.base64(problem.place.bytes)
         message = problem.sentence
@@ -127,6 +128,38 @@ struct ManifestLine: Encodable {
     }
 }
 
+/// A manifest that was written.
+struct RecordedLine: Encodable {
+    let type = "recorded"
+    let path: String
+    let path_base64: String?
+    let generation: Int
+    let c4: String
+
+    init(_ manifest: SealedManifest) {
+        path = manifest.path.description
+        path_base64 = JSONLines.base64(manifest.path.bytes)
+        generation = manifest.generation
+        c4 = manifest.c4.description
+    }
+}
+
+/// Why nothing was recorded of a roll.
+struct NotRecordedLine: Encodable {
+    let type = "not_recorded"
+    let code: String
+    let path: String
+    let message: String
+    let next: String?
+
+    init(_ error: CustodyError) {
+        code = error.code.name
+        path = error.place
+        message = error.sentence
+        next = error.nextStep.isEmpty ? nil : error.nextStep
+    }
+}
+
 /// What came of a path.
 struct VerifiedLine: Encodable {
     let type = "verified"
@@ -140,7 +173,14 @@ struct VerifiedLine: Encodable {
     let from_device: Bool
     let trusts_loop: Bool?
     let file_system: String?
+    let folders_not_compared: [Folder]?
     let counts: Counts
+
+    struct Folder: Encodable {
+        let path: String
+        let path_base64: String?
+        let message: String
+    }
 
     struct Counts: Encodable {
         let equal: Int
@@ -148,6 +188,7 @@ struct VerifiedLine: Encodable {
         let missing: Int
         let missing_folders: Int
         let differing_folders: Int
+        let equal_folders: Int
         let not_listed: Int
         let folders_not_listed: Int
         let unreadable: Int
@@ -173,10 +214,17 @@ struct VerifiedLine: Encodable {
         from_device = outcome.isFromDevice && outcome.counts.equal > 0
         trusts_loop = outcome.trustedLoop ? true : nil
         file_system = outcome.volume?.kind.name
+        let folders = outcome.folders.compactMap { folder -> Folder? in
+            guard case .unknown(let reason) = folder.result else { return nil }
+            return Folder(
+                path: folder.path.description, path_base64: JSONLines.base64(folder.path.bytes), message: reason)
+        }
+        folders_not_compared = folders.isEmpty ? nil : folders
         let found = outcome.counts
         counts = Counts(
             equal: found.equal, differing: found.differing, missing: found.missing,
             missing_folders: found.missingFolders, differing_folders: found.differingFolders,
+            equal_folders: outcome.folders.count { $0.result == .equal },
             not_listed: found.notListed, folders_not_listed: found.foldersNotListed, unreadable: found.unreadable,
             unreadable_folders: outcome.unreadableFolders.count, size_equal: found.sizeEqual,
             not_compared: found.notCompared, history_unusable: found.unknown, not_here: found.notHere,
@@ -192,7 +240,7 @@ struct EndLine: Encodable {
 
 extension CustodyError.Code {
     /// The stable name that programs see.
-    fileprivate var words: String {
+    var name: String {
         switch self {
         case .notThere: "not-there"
         case .wrongKind: "wrong-kind"
@@ -200,13 +248,14 @@ extension CustodyError.Code {
         case .manifest: "manifest"
         case .notWritable: "not-writable"
         case .usage: "usage"
+        case .stopped: "stopped"
         }
     }
 }
 
 extension ManifestFinding.Code {
     /// The stable name that programs see.
-    fileprivate var words: String {
+    var name: String {
         switch self {
         case .unreadable: "unreadable"
         case .damaged: "damaged"

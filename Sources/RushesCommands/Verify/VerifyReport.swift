@@ -25,7 +25,8 @@ struct VerifyReport {
 
     /// All of it.
     var text: String {
-        (witnesses + problems + files + folders + notes + [verdict]).map { $0 + "\n" }.joined()
+        (witnesses + problems + files + folders + folderHashes + notes + recorded + [verdict]).map { $0 + "\n" }
+            .joined()
     }
 
     // MARK: - Lines
@@ -49,10 +50,7 @@ struct VerifyReport {
     }
 
     private var folders: [String] {
-        bounded(outcome.unreadableFolders) { error in
-            "UNREADABLE FOLDER \(SafeText.of(error.place)): \(error.cause). \(error.nextStep) "
-                + "Nothing is known of what it holds."
-        }
+        bounded(outcome.unreadableFolders) { $0.unreadableFolder }
     }
 
     private func bounded<Value>(_ values: [Value], _ line: (Value) -> String) -> [String] {
@@ -61,6 +59,34 @@ struct VerifyReport {
 
     private func more(_ count: Int) -> [String] {
         count > 0 ? ["… and \(grouped(count)) more; --json lists all."] : []
+    }
+
+    private var folderHashes: [String] {
+        guard outcome.wasToCompareFolders, !outcome.isInterrupted else { return [] }
+        guard !outcome.folders.isEmpty else { return ["Folder hashes: none in the manifests."] }
+        let equal = outcome.folders.count { $0.result == .equal }
+        let unknown = outcome.folders.compactMap { folder -> String? in
+            guard case .unknown(let reason) = folder.result else { return nil }
+            return "FOLDER NOT COMPARED \(SafeText.of(folder.path)): \(SafeText.of(reason))."
+        }
+        let differing = counts.differingFolders
+        let others = [(differing, "differ"), (unknown.count, "not compared")].filter { $0.0 > 0 }
+            .map { ", \(grouped($0)) \($1)" }.joined()
+        return bounded(unknown) { $0 } + [
+            "Folder hashes: \(grouped(equal)) of \(grouped(outcome.folders.count)) equal\(others)."
+        ]
+    }
+
+    private var recorded: [String] {
+        guard outcome.wasToRecord else { return [] }
+        let errors = bounded(outcome.notRecorded) { "NOT RECORDED " + $0.words }
+        let lines = bounded(outcome.recorded) { "RECORDED \(SafeText.of($0.path)): generation \($0.generation)." }
+        guard errors.isEmpty, lines.isEmpty else { return lines + errors }
+        return [
+            outcome.isInterrupted
+                ? "Nothing was recorded: it was stopped."
+                : "Nothing was recorded: no ASC MHL history lies here; rushes seal begins one."
+        ]
     }
 
     private var notes: [String] {
@@ -79,7 +105,10 @@ struct VerifyReport {
     // MARK: - Verdict
 
     /// The one line: what is known, and how; never more than was found.
-    var verdict: String { "\(SafeText.of(outcome.argument)) \(sentence)" }
+    var verdict: String {
+        let unrecorded = outcome.notRecorded.isEmpty ? "" : " What was found is not recorded."
+        return "\(SafeText.of(outcome.argument)) \(sentence)\(unrecorded)"
+    }
 
     private var sentence: String {
         if outcome.isInterrupted { return interrupted }
@@ -87,7 +116,7 @@ struct VerifyReport {
         let wrong = self.wrong
         if !wrong.isEmpty {
             if wrong == notListed, counts.equal > 0 {
-                return "NOT ALL LISTED: \(equal), \(evidence); but \(wrong.joined())."
+                return "NOT ALL LISTED: \(equal), \(evidence); but \(wrong.joined(separator: ", "))."
             }
             let compared = counts.equal + counts.differing + counts.missing + counts.missingFolders
             let head = compared > 0 || outcome.sizesOnly ? "NOT WHOLE" : "NOT VERIFIED"
@@ -137,10 +166,8 @@ struct VerifyReport {
     }
 
     private var notListed: [String] {
-        var parts: [String] = []
-        if counts.notListed > 0 { parts.append("\(counted(counts.notListed, "file")) in no manifest") }
-        if counts.foldersNotListed > 0 { parts.append("\(counted(counts.foldersNotListed, "new folder"))") }
-        return parts
+        [(counts.notListed, "file"), (counts.foldersNotListed, "folder")].filter { $0.0 > 0 }
+            .map { "\(counted($0.0, $0.1)) in no manifest" }
     }
 
     /// What is not as it should be, the worst first.
@@ -158,6 +185,8 @@ struct VerifyReport {
         add(counts.missing, "missing", "missing")
         add(counts.missingFolders, "folder missing", "folders missing")
         add(counts.differingFolders, "folder differs", "folders differ")
+        add(outcome.problems.count { $0.code == .conflict }, "contradiction", "contradictions")
+        add(outcome.problems.count { $0.code == .outside }, "path out of the folder", "paths out of the folder")
         return parts + notListed
     }
 }

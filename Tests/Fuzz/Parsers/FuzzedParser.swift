@@ -1,0 +1,50 @@
+/// A reader of bytes that anybody may have made.
+///
+/// ``read(_:)`` must return, whatever the bytes are. It ends the process where the reader says one thing now and
+/// another then, or cannot read what was written of what it read.
+public enum FuzzedParser: String, CaseIterable, Sendable {
+    /// A manifest of an ASC MHL history, or one that lies alone.
+    case manifest = "ManifestXML"
+    /// The chain of an ASC MHL history.
+    case chain = "ChainXML"
+    /// A Media Hash List v1.x.
+    case legacy = "LegacyXML"
+    /// A plain list of checksums.
+    case list = "ChecksumText"
+    /// XML of any kind.
+    case xml = "AnyXML"
+    /// Hex digits and C4 IDs.
+    case digest = "DigestText"
+    /// The journal of an unfinished roll.
+    case journal = "JournalBytes"
+    /// Patterns of names to leave out.
+    case patterns = "PatternText"
+
+    /// Hands bytes to the reader.
+    public func read(_ bytes: [UInt8]) {
+        switch self {
+        case .manifest: FuzzedFolder.read(manifest: bytes)
+        case .chain: FuzzedFolder.read(chain: bytes)
+        case .legacy: FuzzedFolder.read(legacy: bytes)
+        case .list: FuzzedFolder.read(list: bytes)
+        case .xml: FuzzedXML.read(bytes)
+        case .digest: FuzzedDigest.read(bytes)
+        case .journal: FuzzedJournal.read(bytes)
+        case .patterns: FuzzedPatterns.read(bytes)
+        }
+    }
+
+    /// What the reader is meant for: the fuzzer starts from these.
+    public var seeds: [[UInt8]] {
+        switch self {
+        case .manifest: FuzzedFolder.manifests
+        case .chain: FuzzedFolder.chains
+        case .legacy: FuzzedFolder.legacyLists
+        case .list: FuzzedFolder.lists
+        case .xml: FuzzedXML.seeds
+        case .digest: FuzzedDigest.seeds
+        case .journal: FuzzedJournal.seeds
+        case .patterns: FuzzedPatterns.seeds
+        }
+    }
+}
