@@ -72,7 +72,7 @@ let package = Package(
             name: "CustodyTests",
             dependencies: ["Custody", "Manifests", "Offload", "Proof", "Checksums", "FileTree", "RushesFixtures"]),
         // The built command, run as a person runs it: it lies beside the test bundle.
-        .testTarget(name: "EndToEndTests", dependencies: ["FileTree", "RushesFixtures"]),
+        .testTarget(name: "EndToEndTests", dependencies: ["Checksums", "FileTree", "RushesFixtures"]),
         // What fuzzers hand bytes to, and a test that hands it what they once found.
         .target(
             name: "FuzzedParsers",
