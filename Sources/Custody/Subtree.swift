@@ -31,10 +31,6 @@ struct Subtree: ReadableDisk {
         try disk.extendedAttributes(of: file)
     }
 
-    func linkTarget(of path: RelativePath) throws(DiskError) -> [UInt8] {
-        try disk.linkTarget(of: folder.appending(path))
-    }
-
     func dropCache(of file: DiskFile) { disk.dropCache(of: file) }
 
     func close(_ file: DiskFile) { disk.close(file) }

@@ -2,7 +2,9 @@ internal import Checksums
 internal import FileTree
 internal import Proof
 
-/// The copy that good files are taken from. It needs no history: the damaged copy's own says what passes.
+/// The copy that good files are taken from.
+///
+/// It needs no history: the damaged copy's own says what passes.
 struct GoodCopy {
     let disk: any ReadableDisk
     let tree: TreeSnapshot

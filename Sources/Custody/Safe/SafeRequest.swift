@@ -1,4 +1,4 @@
-/// What is asked: may this card be erased?
+/// The question whether a card may be erased.
 public struct SafeRequest: Sendable {
     /// What the reading of a copy must have shown for it to count.
     public enum Level: String, Sendable, CaseIterable {

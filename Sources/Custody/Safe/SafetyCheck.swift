@@ -15,9 +15,9 @@ public enum SafeEvent: Sendable {
     case finished(SafeAnswer)
 }
 
-/// Finds out whether a card may be erased. Nothing is written anywhere.
+/// Finds out whether a card may be erased.
 ///
-/// No record of an earlier reading is believed: the card and every copy are read now.
+/// Nothing is written anywhere. No record of an earlier reading is believed: the card and every copy are read now.
 public struct SafetyCheck {
     private let request: SafeRequest
     private let tell: (SafeEvent) -> Void

@@ -13,7 +13,7 @@ struct CopyWords {
         self.answer = answer
     }
 
-    /// `  RAID/A001 (ext4 on sda): 5 of 5 files equal.`
+    /// One line: `RAID/A001 (ext4 on sda): 5 of 5 files equal.`, indented.
     var line: String { "  \(place): \(result)" }
 
     private var place: String {
