@@ -1,6 +1,5 @@
 internal import CLinux
 internal import Glibc
-internal import Synchronization
 
 /// A folder held open; closed when nobody uses it any more.
 final class OpenFolder: Sendable {
@@ -26,7 +25,7 @@ final class OpenRoot: Sendable {
     private let root: OpenFolder
     private let flags: Int32
     // A folder is only ever cached after all its ancestors: `forget` relies on that.
-    private let cache = Mutex<[RelativePath: OpenFolder]>([:])
+    private let cache = FolderCache()
 
     /// Opens the root; `flags` are added to each folder's opening (`O_NOATIME` on a card).
     init(path: String, flags: Int32 = 0) throws(DiskError) {
@@ -43,7 +42,7 @@ final class OpenRoot: Sendable {
     /// The folder, open.
     func folder(_ path: RelativePath) throws(DiskError) -> OpenFolder {
         if path.isRoot { return root }
-        if let open = cache.withLock({ $0[path] }) { return open }
+        if let open = cache[path] { return open }
         var folder = root
         var reached = RelativePath.root
         for component in path.components {
@@ -66,13 +65,13 @@ final class OpenRoot: Sendable {
 
     /// Lets go of what was cached when a folder changes its name or goes.
     func forget(_ path: RelativePath) {
-        cache.withLock { if $0[path] != nil { $0.removeAll() } }
+        cache.change { if $0[path] != nil { $0.removeAll() } }
     }
 
     private func open(
         _ component: ArraySlice<UInt8>, of folder: OpenFolder, at reached: RelativePath
     ) throws(DiskError) -> OpenFolder {
-        if let open = cache.withLock({ $0[reached] }) { return open }
+        if let open = cache[reached] { return open }
         let descriptor = try SystemCalls.check(.open, at: reached) {
             SystemCalls.withCString(component) { name in
                 OpenRoot.tolerant(flags) {
@@ -81,7 +80,7 @@ final class OpenRoot: Sendable {
             }
         }
         let opened = OpenFolder(descriptor: descriptor)
-        cache.withLock { cache in
+        cache.change { cache in
             if cache.count >= OpenRoot.most { cache.removeAll() }
             if reached.parent.isRoot || cache[reached.parent] != nil { cache[reached] = opened }
         }

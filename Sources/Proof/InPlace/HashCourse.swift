@@ -38,7 +38,8 @@ struct HashCourse: Sendable {
             }
         }
         lines = HashCourse.lines(for: ofLarge.algorithms)
-        readers = max(min(limits.smallReaders, small), ofLarge.isEmpty ? 0 : limits.requests)
+        let atOnce = limits.cache == .used ? limits.cachedReaders : limits.smallReaders
+        readers = max(min(atOnce, small), ofLarge.isEmpty ? 0 : limits.requests)
     }
 
     /// Whether the file of that number is read and hashed by one thread, going by what the snapshot says.
