@@ -76,6 +76,7 @@ struct InPlaceReader: Sendable {
                 offset += Int64(count)
                 untold += Int64(count)
             }
+            guard isWanted(&untold) else { return nil }
             let after = try course.disk.attributes(of: file)
             course.forget(file)
             result =
