@@ -191,11 +191,22 @@ extension CustodyError {
         let status: RunStatus =
             switch error.code {
             case .cannotCarry, .unlistedManifest, .nameTaken, .contradictsHistory: .obstacles
+            case .disk where error.cause?.isOfReading == true: .sourceUnreadable
             case .disk, .readOnlyMedium: .destinationFailed
             case .altered, .chainMissing, .manifestMissing, .historyMissing, .nestedHistoryMissing, .unreadable:
                 error.runStatus
             }
         self.init(.manifest, at: place, error.fullSentence, nextStep: error.nextStep, status: status)
+    }
+}
+
+extension DiskError {
+    /// Whether it was refused to look or to read, and not to write.
+    fileprivate var isOfReading: Bool {
+        switch request {
+        case .look, .list, .open, .read, .measure: true
+        case .makeFolder, .create, .write, .allocate, .resize, .setAttributes, .flush, .rename, .remove, .lock: false
+        }
     }
 }
 

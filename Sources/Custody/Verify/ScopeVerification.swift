@@ -190,6 +190,10 @@ struct ScopeVerification {
             for file in source.missing {
                 let path = source.folder.joined(file.bytes)
                 guard scope.part.isRoot || RelativePath(path)?.lies(within: scope.part) == true else { continue }
+                guard !isHidden(path) else {
+                    outcome.counts.unknown += 1
+                    continue
+                }
                 if let only = request.only, let inside = RelativePath(file.bytes),
                     !only.matchesOrHolds(inside)
                 {
@@ -201,7 +205,8 @@ struct ScopeVerification {
                 outcome.counts.missing += 1
                 tell(missing: path, .missing(reason: file.reason), by: source)
             }
-            for folder in source.missingFolders where folder.lies(within: scope.part) {
+            if scope.part.isRoot { outcome.counts.leftOut += source.leftOut }
+            for folder in source.missingFolders where folder.lies(within: scope.part) && !isHidden(folder.bytes) {
                 if let only = request.only, !only.matchesOrHolds(folder) { continue }
                 outcome.witnesses[place].missing += 1
                 guard seen.insert(folder.bytes).inserted else { continue }
@@ -209,6 +214,12 @@ struct ScopeVerification {
                 tell(missing: folder.bytes, .folderMissing, by: source)
             }
         }
+    }
+
+    /// Whether a path lies in a folder that could not be listed: nothing is known of it.
+    private func isHidden(_ path: [UInt8]) -> Bool {
+        guard !tree.unreadable.isEmpty, let path = RelativePath(path) else { return false }
+        return tree.unreadable.contains { path.lies(within: $0.place) }
     }
 
     private func tell(missing path: [UInt8], _ verdict: FileFinding.Verdict, by source: TreeManifests.Source) {

@@ -57,6 +57,19 @@ public struct Verification {
 
     private func scope(of path: String) throws(CustodyError) -> VerifyScope {
         guard let against = request.against else { return try VerifyScope.finding(path) }
-        return try VerifyScope.judging(path, by: ManifestArgument.read(against))
+        let manifest = try ManifestArgument.read(against)
+        try checkPatterns(of: manifest)
+        return try VerifyScope.judging(path, by: manifest, named: against)
+    }
+
+    /// A pattern that means nothing the manifest lists is a slip of the pen, and would ask for nothing.
+    private func checkPatterns(of manifest: ReadManifest) throws(CustodyError) {
+        for text in request.only?.texts ?? [] where !text.hasPrefix("!") {
+            let pattern = IgnorePatterns([text])
+            guard !manifest.history.paths.contains(where: pattern.matchesOrHolds) else { continue }
+            throw CustodyError(
+                .usage, at: text, "This pattern means nothing that the manifest lists.",
+                nextStep: "Write it as in .gitignore, from the roll's own folder.", status: .usage)
+        }
     }
 }

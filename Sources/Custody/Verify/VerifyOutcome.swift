@@ -35,6 +35,8 @@ public struct VerifyOutcome: Sendable {
         public var own = 0
         /// Links, FIFOs, sockets, devices, mounted volumes.
         public var special = 0
+        /// Listed by a history, left out by its patterns since, and not there.
+        public var leftOut = 0
         /// Listed, not there, and not asked for.
         public var notHere = 0
 

@@ -27,11 +27,17 @@ struct VerifyScope {
     }
 
     /// Takes a folder, judged by a manifest that lies elsewhere.
-    static func judging(_ argument: String, by manifest: ReadManifest) throws(CustodyError) -> VerifyScope {
+    ///
+    /// - Parameter place: what the person named as the manifest.
+    static func judging(
+        _ argument: String, by manifest: ReadManifest, named place: String
+    ) throws(CustodyError) -> VerifyScope {
         let folder = try Folder(argument)
         return VerifyScope(
             argument: argument, folder: folder,
-            manifests: TreeManifests.judging(folder.tree, by: manifest, rootPath: folder.path, links: folder.links))
+            manifests: TreeManifests.judging(
+                folder.tree, by: manifest, lyingAt: folder.place(of: place), rootPath: folder.path,
+                links: folder.links))
     }
 
     private static func finding(folder path: String, _ argument: String) throws(CustodyError) -> VerifyScope {
@@ -50,16 +56,24 @@ struct VerifyScope {
         if parent.lastComponent == "ascmhl" { return try finding(folder: parent.parentPath, argument) }
         guard ManifestArgument.isManifestName(path.lastComponent) else {
             if let above = try around(path, argument) { return above }
+            // Whatever it is called: a person who names a list means it as one.
+            if let list = try? ManifestArgument.read(list: path, argument) {
+                return try judging(list, at: path, argument)
+            }
             throw CustodyError(
                 .manifest, at: argument, "No manifest in the folders around it lists it.",
-                nextStep: "Name a manifest with --against.", status: .noHistory)
+                nextStep: "Name the folder it lies in, and a manifest with --against.", status: .noHistory)
         }
-        let folder = try Folder(parent)
-        let manifest = try ManifestArgument.read(list: path, argument)
+        return try judging(try ManifestArgument.read(list: path, argument), at: path, argument)
+    }
+
+    /// A list judges the folder it lies in, and does not claim to list all of it.
+    private static func judging(
+        _ list: ReadManifest, at path: String, _ argument: String
+    ) throws(CustodyError) -> VerifyScope {
+        let scope = try judging(path.parentPath, by: list, named: path)
         return VerifyScope(
-            argument: argument, folder: folder,
-            manifests: TreeManifests.judging(folder.tree, by: manifest, rootPath: folder.path, links: folder.links),
-            countsUnlisted: false)
+            argument: argument, folder: scope.folder, manifests: scope.manifests, countsUnlisted: false)
     }
 
     /// The nearest folder above whose history, or whose lists, speak of what lies at `path`.
@@ -84,6 +98,13 @@ struct VerifyScope {
 }
 
 extension Folder {
+    /// Where something that a person named lies in it; nil when it lies elsewhere.
+    fileprivate func place(of argument: String) -> RelativePath? {
+        let head = path == "/" ? "/" : path + "/"
+        guard let other = Machine.resolvedPath(argument), other.hasPrefix(head) else { return nil }
+        return RelativePath(String(other.dropFirst(head.count)))
+    }
+
     /// What the manifests in it say.
     var manifests: TreeManifests { TreeManifests.found(on: disk, in: tree, rootPath: path, links: links) }
 }

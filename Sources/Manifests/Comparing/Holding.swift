@@ -13,6 +13,9 @@ struct Holding {
     private(set) var listedFolders: [Int] = []
     private(set) var findings: [ManifestFinding] = []
 
+    /// The entry that is the list itself; a list that lists itself can never be right.
+    var listEntry: Int?
+
     private var respelled = 0
     private var outside: [String] = []
     private var conflicts: [String] = []
@@ -78,6 +81,10 @@ struct Holding {
 
     private mutating func take(_ record: Int, of history: History, as entry: Int) {
         isTaken[entry] = true
+        guard entry != listEntry else {
+            let sentence = "it lists itself: that line can never be right, and is passed over"
+            return findings.append(ManifestFinding(.remark, at: source.place, sentence))
+        }
         source.listed += 1
         facts.list(entry, size: history.records.size(of: record)?.bytes, by: number)
         let claims = history.records.claims(of: record)
@@ -111,19 +118,20 @@ struct Holding {
     }
 
     private mutating func miss(_ path: [UInt8], reason: String?) {
-        if let inside = RelativePath(path), isIgnored(inside, isFolder: false) { return }
+        if let inside = RelativePath(path), isIgnored(inside, isFolder: false) { return source.leftOut += 1 }
         source.missing.append(MissingFile(bytes: path, manifest: source.place, folder: source.folder, reason: reason))
     }
 
     mutating func holdFolders() {
         source.listsFolders = source.history.rootHash != nil
+        let renamed = source.history.records.foldersRenamedAway
         for path in source.history.folders {
             source.listsFolders = true
             if let folder = ladder.match(path.bytes, from: source.folderNumber, kind: .folder).number {
                 listedFolders.append(folder)
                 continue
             }
-            guard !isIgnored(path, isFolder: true) else { continue }
+            guard !isIgnored(path, isFolder: true), !renamed.contains(path.bytes) else { continue }
             source.missingFolders.append(source.folder.appending(path))
         }
     }

@@ -76,7 +76,7 @@ struct TreeManifestReader {
                 return
             }
             found.isOfManifests[number] = true
-            take(manifest, from: folder)
+            take(manifest, from: folder, as: number)
         } catch {
             found.problems.append(ManifestFinding(.unreadable, at: place, error.sentence, status: error.status))
         }
@@ -112,30 +112,34 @@ struct TreeManifestReader {
 
     // MARK: - One that was read elsewhere
 
-    mutating func take(_ manifest: ReadManifest) -> TreeManifests {
-        take(manifest, from: 0)
+    mutating func take(_ manifest: ReadManifest, lyingAt place: RelativePath?) -> TreeManifests {
+        let number = place.flatMap { TreeIndex(tree).number(at: $0) }
+        if let number { found.isOfManifests[number] = true }
+        take(manifest, from: 0, as: number)
         return finish()
     }
 
-    private mutating func take(_ manifest: ReadManifest, from folder: Int) {
+    /// - Parameter number: the entry that the manifest itself is, if it lies in the tree.
+    private mutating func take(_ manifest: ReadManifest, from folder: Int, as number: Int?) {
         found.problems += manifest.problems
         let source = TreeManifests.Source(
             format: manifest.format, place: manifest.place, folder: tree.path(of: folder), folderNumber: folder)
-        hold(source, manifest.history)
+        hold(source, manifest.history, listEntry: number)
     }
 
     // MARK: - Holding a manifest against the tree
 
-    private mutating func hold(_ source: TreeManifests.Source, _ history: History) {
+    private mutating func hold(_ source: TreeManifests.Source, _ history: History, listEntry: Int?) {
         var source = source
         source.history = history
-        hold(source)
+        hold(source, listEntry: listEntry)
     }
 
-    private mutating func hold(_ source: TreeManifests.Source) {
+    private mutating func hold(_ source: TreeManifests.Source, listEntry: Int? = nil) {
         var source = source
         source.ignored = IgnorePatterns(ASCMHL.defaultIgnore + source.history.ignorePatterns)
         var held = Holding(tree: tree, source: source, number: found.sources.count, facts: found.facts, ladder: ladder)
+        held.listEntry = listEntry
         // What is handed over must not be held twice while it grows.
         found.facts = FactTable()
         held.holdFiles()

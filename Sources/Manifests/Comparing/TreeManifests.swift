@@ -20,6 +20,8 @@ public struct TreeManifests: Sendable {
         public internal(set) var listed = 0
         /// What it lists and the tree does not have.
         public internal(set) var missing: [MissingFile] = []
+        /// How many files it lists that the tree does not have and its patterns have left out since.
+        public internal(set) var leftOut = 0
         /// Folders it lists and the tree does not have, below the tree's root.
         public internal(set) var missingFolders: [RelativePath] = []
 
@@ -73,11 +75,13 @@ public struct TreeManifests: Sendable {
     /// - Parameters:
     ///   - manifest: what was read of it.
     ///   - tree: the files it is to judge; its paths start at the tree's root.
+    ///   - place: the manifest's own place in the tree, if it lies there: it is no file that it should list.
     public static func judging(
-        _ tree: TreeSnapshot, by manifest: ReadManifest, rootPath: String? = nil, links: TreeLinks = TreeLinks()
+        _ tree: TreeSnapshot, by manifest: ReadManifest, lyingAt place: RelativePath? = nil, rootPath: String? = nil,
+        links: TreeLinks = TreeLinks()
     ) -> TreeManifests {
         var reader = TreeManifestReader(disk: nil, tree: tree, rootPath: rootPath, links: links)
-        return reader.take(manifest)
+        return reader.take(manifest, lyingAt: place)
     }
 
     /// The algorithms of the tree's ASC MHL histories: a generation that continues one needs them too.

@@ -155,6 +155,7 @@ public struct History: Sendable {
             let path = folder.appending(component: other.records.path(of: number))
             records.add(path.bytes, from: other.records, number)
         }
+        for path in other.folders { records.add(folder: folder.appending(path).bytes) }
         nested += other.nested.map { folder.appending($0) }
         failed += other.failed.map { FailedFile(path: folder.appending($0.path), reason: $0.reason) }
         remarks += other.remarks

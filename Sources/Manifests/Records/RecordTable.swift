@@ -168,6 +168,28 @@ struct RecordTable: Sendable {
         return Array(table[number])
     }
 
+    /// Folders whose files have all been given names elsewhere: they went with them.
+    var foldersRenamedAway: Set<[UInt8]> {
+        guard !formers.isEmpty else { return [] }
+        var left: Set<[UInt8]> = []
+        var held: Set<[UInt8]> = []
+        for number in marks.indices where !marks[number].contains(.isFolder) {
+            let isLeft = marks[number].contains(.isRenamedAway)
+            guard isLeft || RecordTable.isFile(marks[number]) else { continue }
+            var folder = RelativePath(unchecked: Array(table[number])).parent
+            while !folder.isRoot {
+                guard (isLeft ? left.insert(folder.bytes) : held.insert(folder.bytes)).inserted else { break }
+                folder = folder.parent
+            }
+        }
+        return left.subtracting(held)
+    }
+
+    /// Adds a folder of another table under a path of its own.
+    mutating func add(folder path: [UInt8]) {
+        marks[insert(path)].insert(.isFolder)
+    }
+
     /// Adds a record of another table under a path of its own.
     mutating func add(_ path: [UInt8], from other: RecordTable, _ source: Int) {
         let number = insert(path)

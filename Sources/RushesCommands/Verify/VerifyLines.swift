@@ -197,6 +197,7 @@ struct VerifiedLine: Encodable {
         let not_compared: Int
         let history_unusable: Int
         let not_here: Int
+        let left_out: Int
         let ignored: Int
         let system: Int
         let own: Int
@@ -228,6 +229,7 @@ struct VerifiedLine: Encodable {
             not_listed: found.notListed, folders_not_listed: found.foldersNotListed, unreadable: found.unreadable,
             unreadable_folders: outcome.unreadableFolders.count, size_equal: found.sizeEqual,
             not_compared: found.notCompared, history_unusable: found.unknown, not_here: found.notHere,
+            left_out: found.leftOut,
             ignored: found.ignored, system: found.system, own: found.own, not_a_file: found.special)
     }
 }

@@ -98,6 +98,10 @@ struct VerifyReport {
         if counts.notHere > 0 {
             notes.append("Listed, not here and not asked for (--only): \(counted(counts.notHere, "file")).")
         }
+        if counts.leftOut > 0 {
+            let files = counted(counts.leftOut, "file")
+            notes.append("Listed once, left out by the history's patterns since, and NOT here: \(files).")
+        }
         if outcome.trustedLoop { notes.append("Loop devices were trusted as block devices (RUSHES_TRUST_LOOP).") }
         return notes
     }
