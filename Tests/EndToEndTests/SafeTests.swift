@@ -168,6 +168,25 @@ struct SafeTests {
         }
     }
 
+    @Test("no, when a file of the card or of a copy is another volume's file that is mounted over its name")
+    func boundFiles() throws {
+        try copied { stage in
+            // A drive of its own: on an overlay nothing could be told.
+            try stage.addDrive("CARD")
+            try stage.run("cp", "-a", "A001/.", "CARD")
+            let (card, copy) = ("\(stage.path)/CARD/INDEX.TXT", "\(stage.path)/A/A001/INDEX.TXT")
+            try stage.run("mount", "--bind", card, copy)
+            try stage.trusting("safe", "CARD", "--on", "A", "--on", "B").says(
+                42, "3 of 4 files equal, 1 a mounted volume.",
+                "LACKING INDEX.TXT (7 bytes): on 1 of 2 devices; A: a mounted volume, B: equal.")
+            try stage.run("umount", copy)
+            #expect(try stage.trusting("safe", "CARD", "--on", "A", "--on", "B").status == 0)
+            try stage.run("mount", "--bind", copy, card)
+            try stage.trusting("safe", "CARD", "--on", "A", "--on", "B").says(
+                42, "NO: 1 volume is mounted below it and was not looked at.", "MOUNTED INDEX.TXT: another volume.")
+        }
+    }
+
     @Test("network shares, memory and loop devices count only with --least read-back, and the answer says so")
     func readBack() throws {
         try copied { stage in

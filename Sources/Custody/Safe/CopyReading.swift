@@ -17,12 +17,14 @@ struct CopyReading {
     private(set) var isFromDevice = true
     private let index: TreeIndex
     private let leftOut: IgnorePatterns
+    private let volume: Volume
 
     private var tree: TreeSnapshot { search.folder.tree }
 
-    init(_ search: RollSearch, roll: RelativePath, least: SafeRequest.Level) {
+    init(_ search: RollSearch, roll: RelativePath, on volume: Volume, least: SafeRequest.Level) {
         self.search = search
         self.roll = roll
+        self.volume = volume
         self.least = least
         let count = search.folder.tree.entries.count
         contents = Array(repeating: nil, count: count)
@@ -68,10 +70,13 @@ struct CopyReading {
         }
     }
 
-    /// Reads the roll past the cache.
+    /// Reads the roll past the cache; what is mounted into it is not the copy's own and is not read.
     mutating func read(by reading: inout Reading, progress: (ByteCount) -> Void) {
         let chained = Set(chained)
-        reading.read(files) { event in
+        let files = files
+        let bound = BoundFiles(among: files.keys, in: search.folder, on: volume)
+        for number in files.keys where bound.contains(number) { verdicts[number] = .mounted }
+        reading.read(files.filter { !bound.contains($0.key) }) { event in
             switch event {
             case .progress(let read): progress(read)
             case .file(let number, .success(let file)):

@@ -131,6 +131,7 @@ extension CopyVerdict {
         case .leftOut: "left_out"
         case .unreadable: "unreadable"
         case .notFromDevice: "not_from_device"
+        case .mounted: "mounted"
         }
     }
 }

@@ -132,6 +132,7 @@ extension CopyVerdict {
         case .leftOut: "left out by a pattern"
         case .unreadable: "unreadable"
         case .notFromDevice: "equal, but not shown to come from the device"
+        case .mounted: "a mounted volume"
         }
     }
 }
