@@ -14,7 +14,7 @@ struct CardToErase {
     let systemFiles: (count: Int, size: ByteCount)
     /// Links, FIFOs, sockets and devices: they hold no footage of their own.
     let specials: [Int]
-    /// Volumes mounted below the card: what they hold is not looked at.
+    /// Volumes mounted below the card, over folders or files: what they hold is not looked at.
     let mounts: [Int]
 
     private(set) var hashed: HashedFiles
@@ -33,14 +33,16 @@ struct CardToErase {
         let tree = folder.tree
         let contents = CardContents(tree, ignore: IgnorePatterns([]))
         let chains = CardToErase.chains(of: tree)
-        files = contents.files.filter { !chains.contains($0) }
+        let needy = contents.files.filter { !chains.contains($0) }
+        let bound = BoundFiles(among: needy, in: folder, on: volume)
+        files = needy.filter { !bound.contains($0) }
         let system = tree.entries.indices.filter { tree.entries[$0].kind == .file && !contents.isIncluded($0) }
         systemFiles = (system.count, system.reduce(.zero) { $0 + ByteCount(tree.entries[$1].size) })
         let others = tree.entries.indices.filter { number in
             if case .notAFile? = contents.exclusions[number] { return true }
             return false
         }
-        mounts = others.filter { tree.entries[$0].kind == .mount }
+        mounts = others.filter { tree.entries[$0].kind == .mount } + needy.filter { bound.contains($0) }
         specials = others.filter { tree.entries[$0].kind != .mount }
         hashed = HashedFiles(entryCount: tree.entries.count)
         self.contents = Array(repeating: nil, count: tree.entries.count)

@@ -17,12 +17,14 @@ struct CopyReading {
     private(set) var isFromDevice = true
     private let index: TreeIndex
     private let leftOut: IgnorePatterns
+    private let volume: Volume
 
     private var tree: TreeSnapshot { search.folder.tree }
 
-    init(_ search: RollSearch, roll: RelativePath, least: SafeRequest.Level) {
+    init(_ search: RollSearch, roll: RelativePath, on volume: Volume, least: SafeRequest.Level) {
         self.search = search
         self.roll = roll
+        self.volume = volume
         self.least = least
         let count = search.folder.tree.entries.count
         contents = Array(repeating: nil, count: count)
@@ -68,10 +70,13 @@ struct CopyReading {
         }
     }
 
-    /// Reads the roll past the cache.
+    /// Reads the roll past the cache; what is mounted into it is not the copy's own and is not read.
     mutating func read(by reading: inout Reading, progress: (ByteCount) -> Void) {
         let chained = Set(chained)
-        reading.read(files) { event in
+        let files = files
+        let bound = BoundFiles(among: files.keys, in: search.folder, on: volume)
+        for number in files.keys where bound.contains(number) { verdicts[number] = .mounted }
+        reading.read(files.filter { !bound.contains($0.key) }) { event in
             switch event {
             case .progress(let read): progress(read)
             case .file(let number, .success(let file)):
@@ -97,19 +102,26 @@ struct CopyReading {
 
     /// What the roll holds of each of the card's files that need copies, in the order of these.
     ///
-    /// A file of the roll stands for one file of the card: of two equal frames on the card two must be there.
+    /// A file of the roll stands for one file of the card: of two equal frames on the card two must be there, and two
+    /// names of one file are one.
     func verdicts(on card: CardToErase) -> [CopyVerdict] {
         var found: [CopyVerdict?] = []
-        var used: Set<Int> = []
+        // Inodes, as hard links are names of one.
+        var used: Set<UInt64> = []
         for number in card.files {
+            guard let content = card.contents[number] else {
+                found.append(.notCompared)
+                continue
+            }
             let place = index.number(at: roll.appending(card.tree.path(of: number)))
-            let verdict = place.flatMap { self.verdict(of: $0, against: card.contents[number]) }
-            if verdict == .equal, let place { used.insert(place) }
+            var verdict = place.flatMap { self.verdict(of: $0, against: content) }
+            if verdict == .equal, let place, !used.insert(tree.entries[place].inode).inserted { verdict = .secondName }
             found.append(verdict)
         }
         var elsewhere: [Content: Int] = [:]
-        for (number, content) in contents.enumerated() where verdicts[number] == .equal && !used.contains(number) {
-            if let content { elsewhere[content, default: 0] += 1 }
+        for (number, content) in contents.enumerated() where verdicts[number] == .equal {
+            guard let content, used.insert(tree.entries[number].inode).inserted else { continue }
+            elsewhere[content, default: 0] += 1
         }
         return zip(card.files, found).map { number, verdict in
             if verdict == .equal { return .equal }
@@ -122,7 +134,7 @@ struct CopyReading {
     }
 
     /// Nil when there is no file at the place.
-    private func verdict(of place: Int, against content: Content?) -> CopyVerdict? {
+    private func verdict(of place: Int, against content: Content) -> CopyVerdict? {
         guard tree.entries[place].kind == .file else { return nil }
         let verdict = verdicts[place]
         guard let found = contents[place] else { return verdict }

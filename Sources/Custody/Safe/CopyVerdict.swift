@@ -18,6 +18,12 @@ public enum CopyVerdict: UInt8, Hashable, Sendable {
     case unreadable
     /// It is equal, but was not shown to come from the device.
     case notFromDevice
+    /// Another volume is mounted over its name: it does not lie where the copy lies.
+    case mounted
+    /// Only another name of a file that stands for another file of the card already.
+    case secondName
+    /// The card's file could not be read: there was nothing to compare with.
+    case notCompared
 
     /// Whether it counts as a copy of the file.
     public var isGood: Bool { self == .equal || self == .equalElsewhere }

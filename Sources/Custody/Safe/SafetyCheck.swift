@@ -143,8 +143,10 @@ public struct SafetyCheck {
 
     /// Nil when it was stopped.
     private mutating func readCopy(_ place: Int) -> [CopyVerdict]? {
-        guard let search = copies[place].search, let roll = copies[place].roll else { return nil }
-        var copy = CopyReading(search, roll: roll, least: request.least)
+        guard let search = copies[place].search, let roll = copies[place].roll, let volume = copies[place].volume else {
+            return nil
+        }
+        var copy = CopyReading(search, roll: roll, on: volume, least: request.least)
         let files = copy.files
         let size = files.keys.reduce(ByteCount.zero) { $0 + ByteCount(search.folder.tree.entries[$1].size) }
         tell(.reading(path: copies[place].argument, files: files.count, size: size))

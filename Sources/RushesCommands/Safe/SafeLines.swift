@@ -131,6 +131,9 @@ extension CopyVerdict {
         case .leftOut: "left_out"
         case .unreadable: "unreadable"
         case .notFromDevice: "not_from_device"
+        case .mounted: "mounted"
+        case .secondName: "second_name"
+        case .notCompared: "not_compared"
         }
     }
 }

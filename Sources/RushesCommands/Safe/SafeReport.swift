@@ -132,6 +132,9 @@ extension CopyVerdict {
         case .leftOut: "left out by a pattern"
         case .unreadable: "unreadable"
         case .notFromDevice: "equal, but not shown to come from the device"
+        case .mounted: "a mounted volume"
+        case .notCompared: "not compared"
+        case .secondName: "only another name (hard link) of a file that is counted already"
         }
     }
 }
