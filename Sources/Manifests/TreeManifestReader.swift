@@ -58,7 +58,7 @@ struct TreeManifestReader {
             }
         } catch {
             let code: ManifestFinding.Code = error.code == .unreadable ? .unreadable : .damaged
-            found.problems.append(ManifestFinding(code, at: error.place, error.sentence, status: error.status))
+            found.problems.append(ManifestFinding(code, at: error))
         }
         hold(source)
     }
@@ -78,7 +78,7 @@ struct TreeManifestReader {
             found.isOfManifests[number] = true
             take(manifest, from: folder)
         } catch {
-            found.problems.append(ManifestFinding(.unreadable, at: place, error.sentence, status: error.status))
+            found.problems.append(ManifestFinding(.unreadable, at: error))
         }
     }
 
@@ -89,7 +89,7 @@ struct TreeManifestReader {
             uniquingKeysWith: { one, _ in one })
         for source in found.sources where source.format == .ascMHL {
             for reference in source.history.references {
-                guard let folder = reference.folder else { continue }
+                guard let folder = reference.folder, !folder.isRoot else { continue }
                 let place = source.folder.appending(source.history.currentName(ofFolder: folder))
                 guard let child = children[place] else {
                     found.problems.append(
