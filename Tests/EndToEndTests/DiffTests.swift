@@ -173,8 +173,8 @@ struct DiffTests {
                     == Screen(
                         40,
                         output: """
-                            UNREADABLE a in B: permission denied.
-                            UNREADABLE s in C: permission denied.
+                            UNREADABLE a in B: could not open a: permission was denied.
+                            UNREADABLE s in C: permission was denied.
                             B, C DIFFERENT: 2 unreadable, 1 file not compared therefore. 1 file the same, 4 bytes.
                             """,
                         talk: "B, C: 3 and 2 files, 14 bytes to read."))

@@ -2,9 +2,7 @@ import Foundation
 import Glibc
 import Testing
 
-/// Drives of their own: loop devices with ext4, mounted on a stage.
-///
-/// They need root.
+/// Drives of their own, which need root: loop devices with ext4, mounted on a stage.
 enum Drives {
     /// Lets loop devices count as disks.
     static let trust = RunningCommand.environment.merging(["RUSHES_TRUST_LOOP": "1"]) { $1 }

@@ -38,6 +38,7 @@ struct HealTests {
     func heals() throws {
         try copied(["--hash", "md5,xxh64"]) { stage in
             try stage.flip("A/Day/A001/CLIP/A001C001.mov", at: 150_000)
+            try stage.remove("A/Day/A001/CLIP/A001C002.mov")
             try stage.add("A/Day/A001", ["CLIP/A001C002.mov": "short"])
             try stage.remove("A/Day/A001/INDEX.TXT")
             let damaged = try Data(contentsOf: URL(filePath: stage.path + "/A/Day/A001/CLIP/A001C001.mov"))

@@ -69,7 +69,7 @@ struct IngestTests {
             let screen = try stage.rushes("ingest", "A001", "--to", "A", "--to", "B")
             let failure =
                 "CLIP/A001C001.mov on A is not the sealed file any more: expected HASH, found HASH. It was left as it "
-                + "is: keep the card, and make another copy with another --as."
+                + "is: keep the card, and restore it with rushes heal COPY --from GOODCOPY."
             #expect(
                 screen
                     == Screen(

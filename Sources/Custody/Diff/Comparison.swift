@@ -92,11 +92,12 @@ private struct ComparisonRun {
 
     private mutating func readWhatIsNeeded() {
         var wanted: [[Int: AlgorithmSet]] = [[:], [:]]
-        for pair in sides.pairs + sides.respelled {
+        let isAnythingToRead = first.folder != nil || second.folder != nil
+        for pair in isAnythingToRead ? sides.pairs + sides.respelled : [] {
             let (one, other) = (first.files[pair.first], second.files[pair.second])
             // A size that differs says all that reading for checksums could.
             guard one.size == nil || other.size == nil || one.size == other.size else { continue }
-            let algorithms = algorithms(first.claims(for: one) + second.claims(for: other))
+            let algorithms = algorithms(of: one, other)
             if let number = one.number { wanted[0][number] = algorithms }
             if let number = other.number { wanted[1][number] = algorithms }
         }
@@ -107,11 +108,16 @@ private struct ComparisonRun {
         readSide(1, second, wanted[1])
     }
 
-    /// Two folders are compared by the fastest checksum in which nothing collides by chance.
-    private func algorithms(_ claims: [[Checksum]]) -> AlgorithmSet {
-        first.folder != nil && second.folder != nil
-            ? AlgorithmSet(.xxh128) : AlgorithmSet(claims.map { $0[0].algorithm })
+    private func algorithms(of one: DiffSide.File, _ other: DiffSide.File) -> AlgorithmSet {
+        comparesFolders ? AlgorithmSet(.xxh128) : algorithms(first.claims(for: one) + second.claims(for: other))
     }
+
+    private func algorithms(_ claims: [[Checksum]]) -> AlgorithmSet {
+        comparesFolders ? AlgorithmSet(.xxh128) : AlgorithmSet(claims.map { $0[0].algorithm })
+    }
+
+    /// Two folders are compared by the fastest checksum in which nothing collides by chance.
+    private var comparesFolders: Bool { first.folder != nil && second.folder != nil }
 
     /// Files that only one side has may be one under two names, if they are of one size and not empty.
     private func wantCandidates(_ wanted: inout [[Int: AlgorithmSet]]) {

@@ -14,6 +14,8 @@ struct DiffSide {
         var number: Int?
         /// The file of the other side's folder that a manifest means by it, however it spells the path.
         var meant: Int?
+        /// Its number in the manifest's history, where that is known.
+        var record: Int?
     }
 
     /// What is no part of a comparison.
@@ -47,7 +49,8 @@ struct DiffSide {
                 return nil
             } ?? []
         }
-        return manifest?.history.claims(for: file.path).map(\.alternatives) ?? []
+        guard let history = manifest?.history else { return [] }
+        return (file.record.map { history.claims(of: $0) } ?? history.claims(for: file.path)).map(\.alternatives)
     }
 }
 
@@ -77,7 +80,7 @@ extension DiffSide {
         folder = nil
         self.manifest = manifest
         let history = manifest.history
-        files = history.paths.map { File(path: $0.bytes, size: history.record(for: $0)?.size) }
+        files = history.files.map { File(path: $0.path.bytes, size: $0.size, record: $0.number) }
         folders = Set(history.folders.map(\.bytes))
         emptyFolders = DiffSide.emptyFolders(folders, files: files)
     }

@@ -38,19 +38,42 @@ struct DiffSides {
     }
 
     private mutating func pair() {
-        var places = Dictionary(
-            second.files.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { one, _ in one })
+        let (ours, theirs) = (first.files, second.files)
+        var isPaired = Array(repeating: false, count: theirs.count)
+        pairs.reserveCapacity(min(ours.count, theirs.count))
+        // Most often both sides have most files in one order: only what is out of step is looked up.
         var alone: [Int] = []
-        for (place, file) in first.files.enumerated() {
-            if let other = places.removeValue(forKey: file.path) {
-                pairs.append(Pair(first: place, second: other))
-            } else {
+        var next = 0
+        for (place, file) in ours.enumerated() {
+            let step = next..<min(next + DiffSides.farthestStep, theirs.count)
+            guard let other = step.first(where: { theirs[$0].path == file.path }) else {
                 alone.append(place)
+                continue
+            }
+            pairs.append(Pair(first: place, second: other))
+            isPaired[other] = true
+            next = other + 1
+        }
+        pair(alone, &isPaired)
+        new = theirs.indices.filter { !isPaired[$0] }
+        pairRespelled()
+    }
+
+    /// How far one side may be ahead before paths are looked up: comparing a few is cheaper than that.
+    private static let farthestStep = 4
+
+    private mutating func pair(_ alone: [Int], _ isPaired: inout [Bool]) {
+        guard !alone.isEmpty else { return }
+        var places: [[UInt8]: Int] = [:]
+        for (place, file) in second.files.enumerated() where !isPaired[place] { places[file.path] = place }
+        for place in alone {
+            if let other = places[first.files[place].path] {
+                pairs.append(Pair(first: place, second: other))
+                isPaired[other] = true
+            } else {
+                missing.append(place)
             }
         }
-        new = places.values.sorted()
-        missing = alone
-        pairRespelled()
     }
 
     /// Swift compares text by its canonical form, so a dictionary of texts pairs NFC with NFD.

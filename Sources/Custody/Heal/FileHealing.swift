@@ -110,7 +110,7 @@ struct FileHealing {
         defer { disk.close(target) }
         let grain = Int64(DiskFile.directGrain)
         try onDisk { () throws(DiskError) in try disk.allocate(target, size: before.size.rounded(upTo: grain)) }
-        let checksums = try copyBytes(from: open, to: target, sick.algorithms)
+        let checksums = try copyBytes(before.size, from: open, to: target, sick.algorithms)
         let after = try fromSource { () throws(DiskError) in try good.attributes(of: open) }
         guard after.isUnchanged(since: before), sick.isMet(size: before.size, checksums.all) else {
             throw .sourceChanged
@@ -125,13 +125,14 @@ struct FileHealing {
     }
 
     private func copyBytes(
-        from source: DiskFile, to target: DiskFile, _ algorithms: AlgorithmSet
+        _ size: ByteCount, from source: DiskFile, to target: DiskFile, _ algorithms: AlgorithmSet
     ) throws(HealingFailure) -> (all: [Checksum], comparing: Checksum) {
         let comparing = RunningChecksum(Content.algorithm)
         let others = algorithms.algorithms.filter { $0 != Content.algorithm }.map(RunningChecksum.init)
         let buffer = AlignedBuffer(size: Int(FileHealing.piece.bytes))
         var offset: Int64 = 0
-        while true {
+        // No read starts behind the end: off the grain the system refuses a direct one.
+        while offset < size.bytes {
             if shouldStop() { throw .stopped }
             let count = try fill(buffer, from: source, at: offset)
             guard count > 0 else { break }

@@ -22,7 +22,9 @@ struct GoodCopy {
         }.map { tree.path(of: Int(tree.entries[$0].parent)) }
         var best = (root: RelativePath.root, count: -1)
         for root in [RelativePath.root] + rolls {
-            let count = sick.count { file in GoodCopy.number(of: file.path, at: root, tree, index) != nil }
+            let count = sick.count { file in
+                ([file.path] + file.formerPaths).contains { GoodCopy.number(of: $0, at: root, tree, index) != nil }
+            }
             if count > best.count { best = (root, count) }
         }
         root = best.root

@@ -61,7 +61,8 @@ struct HealingDesk {
         try disk.removeIfThere(places.newNote)
         try write(Array(paths.map(\.bytes).joined(separator: [0])))
         try disk.replace(places.note, with: places.newNote)
-        try disk.flushFolder(places.desk.desk)
+        // The desk itself is new: its own name must last too.
+        for folder in [places.desk.desk, RollPlace.desks, .root] { try disk.flushFolder(folder) }
     }
 
     private func write(_ bytes: [UInt8]) throws(DiskError) {

@@ -20,13 +20,16 @@ struct HealingRecord {
         case stopped
     }
 
-    /// Reads and records these files of the roll; those that are not there are passed over.
+    private static let unread = Answer.refused("not all of it could be read again", .sourceUnreadable)
+
+    /// Reads and records these files of the roll, all of them or none.
     func write(_ paths: [RelativePath]) -> Answer {
         do throws(ManifestError) {
             let roll = Subtree(disk: disk, folder: places.roll)
             let tree = try onDisk { () throws(DiskError) in try TreeWalk.snapshot(of: roll) }
             let index = TreeIndex(tree)
             let numbers = paths.compactMap { index.number(at: $0) }.filter { tree.entries[$0].kind == .file }
+            guard numbers.count == paths.count else { return HealingRecord.unread }
             let request = recordRequest(tree, numbers)
             var wanted = try ASCMHL.plan(request, on: disk, at: places.roll).wanted
             let meant = Set(numbers)
@@ -37,8 +40,9 @@ struct HealingRecord {
             let isWhole = hashing.run(
                 take: { if case .success(let file) = $0.result { files.insert(file) } }, shouldStop: shouldStop)
             guard isWhole else { return .stopped }
+            guard files.count == meant.count else { return HealingRecord.unread }
             let receipt = try ASCMHL.record(request, files, on: disk, at: places.roll)
-            return .recorded(receipt, wrong: receipt.failed.count + meant.count - files.count)
+            return .recorded(receipt, wrong: receipt.failed.count)
         } catch {
             let status = error.cause == nil ? error.runStatus : RunStatus.destinationFailed
             return .refused(error.description, status)

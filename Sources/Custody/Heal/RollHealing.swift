@@ -30,7 +30,10 @@ struct RollHealing {
         let (copy, cures) = cures(for: examination.sick)
         guard !outcome.isInterrupted else { return outcome }
         let noted = places.noted(on: disk)
-        guard !cures.isEmpty || !noted.isEmpty else { return outcome }
+        guard !cures.isEmpty || !noted.isEmpty else {
+            if examination.sick.isEmpty { clearLeftovers() }
+            return outcome
+        }
         try checkRoom(cures, of: copy)
         let desk = try desk()
         defer { desk.leave() }
@@ -41,6 +44,15 @@ struct RollHealing {
         record(healed + noted.filter { !sick.contains($0) }, manifests.historyAlgorithms)
         tidy(desk, Set(cures.map(\.sick.path)).subtracting(healed))
         return outcome
+    }
+
+    /// Takes away what a stopped run left on the desk when all was done; an unfinished ingest keeps its own.
+    private func clearLeftovers() {
+        let isLeft = (try? disk.attributes(of: places.desk.desk)) != nil
+        let isEmpty = (try? disk.entries(of: RollPlace.desks))?.isEmpty ?? false
+        guard isLeft || isEmpty, (try? disk.attributes(of: places.desk.journal)) == nil else { return }
+        guard let (desk, _) = try? HealingDesk.take(places, on: disk) else { return }
+        desk?.leave()
     }
 
     private mutating func interrupted() -> HealOutcome {

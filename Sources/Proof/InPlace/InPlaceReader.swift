@@ -38,10 +38,12 @@ struct InPlaceReader: Sendable {
     private func read(_ numbers: [Int], _ buffer: AlignedBuffer, _ hashes: inout FileHashes) {
         var findings: [SmallFinding] = []
         let deviceBytes = ReadBack.deviceBytes {
+            var untold: Int64 = 0
             for number in numbers {
-                guard let finding = read(number, buffer, &hashes) else { break }
+                guard let finding = read(number, buffer, &hashes, &untold) else { break }
                 findings.append(finding)
             }
+            _ = monitor.withState { [untold] in $0.moved(bytes: untold) }
         }
         // What a stop cut short was read in vain: then nothing is shown of the others.
         let shown = findings.count == numbers.count ? deviceBytes : 0
@@ -49,28 +51,31 @@ struct InPlaceReader: Sendable {
     }
 
     /// Reads one file to its end; nil when a stop came before that.
-    private func read(_ number: Int, _ buffer: AlignedBuffer, _ hashes: inout FileHashes) -> SmallFinding? {
+    ///
+    /// - Parameter untold: bytes that were read and not told yet. They are told with the next question whether to go
+    ///   on: many threads ask, and each question keeps the others waiting.
+    private func read(
+        _ number: Int, _ buffer: AlignedBuffer, _ hashes: inout FileHashes, _ untold: inout Int64
+    ) -> SmallFinding? {
         var offset: Int64 = 0
         let result: Result<FoundInPlace, HashingFailure>
         do throws(DiskError) {
-            guard monitor.withState({ $0.moved(bytes: 0) }) else { return nil }
+            guard isWanted(&untold) else { return nil }
             let (file, before) = try course.open(number)
             defer { course.disk.close(file) }
             let size = before.size.bytes
             hashes.begin(course.wanted[number])
-            var new: Int64 = 0
             // The snapshot may be older than the file: it is read to the end it has now, however large.
             while offset < size {
-                guard monitor.withState({ $0.moved(bytes: new) }) else { return nil }
+                guard offset == 0 || isWanted(&untold) else { return nil }
                 let request = buffer.part(
                     at: 0, count: DiskFile.padded(min(size - offset, Int64(buffer.bytes.count))))
                 let count = try course.disk.read(file, into: request, at: offset)
-                new = Int64(count)
                 guard count > 0 else { break }
                 hashes.update(UnsafeRawBufferPointer(rebasing: request[..<count]))
-                offset += new
+                offset += Int64(count)
+                untold += Int64(count)
             }
-            guard monitor.withState({ $0.moved(bytes: new) }) else { return nil }
             let after = try course.disk.attributes(of: file)
             course.forget(file)
             result =
@@ -81,6 +86,13 @@ struct InPlaceReader: Sendable {
             result = .failure(.disk(error))
         }
         return SmallFinding(number: number, result: result, bytesRead: offset)
+    }
+
+    /// Tells what was read, and asks whether to go on.
+    private func isWanted(_ untold: inout Int64) -> Bool {
+        let isWanted = monitor.withState { [untold] in $0.moved(bytes: untold) }
+        untold = 0
+        return isWanted
     }
 
     // MARK: - Large files

@@ -29,7 +29,7 @@ struct DiffCommand: ParsableCommand {
 
     func run() throws {
         let request = try request()
-        let printer: any DiffPrinter =
+        let printer: any EventPrinter<DiffEvent> =
             json
             ? DiffJSONPrinter(request, output: .standardOutput)
             : DiffPeoplePrinter(request, output: .standardOutput, talk: .standardError)
@@ -46,7 +46,7 @@ struct DiffCommand: ParsableCommand {
             status = RunStatus.worst(of: outcome.statuses)
             leftThreadsBehind = outcome.leftThreadsBehind
         } catch {
-            printer.tell(error)
+            Refusal(error, json: json).tell()
             status = error.status
         }
         printer.end(status)
@@ -68,10 +68,4 @@ struct DiffCommand: ParsableCommand {
         request.trustsLoop = Machine.trustsLoop
         return request
     }
-}
-
-/// Chooses words for a comparison, and for the reason there was none.
-protocol DiffPrinter: EventPrinter<DiffEvent> {
-    /// A side cannot be taken for either.
-    func tell(_ refusal: CustodyError)
 }

@@ -4,7 +4,7 @@ internal import FileTree
 internal import Manifests
 
 /// One JSON object per line for programs; documented in `docs/json.md`.
-final class DiffJSONPrinter: DiffPrinter {
+final class DiffJSONPrinter: EventPrinter {
     private let request: DiffRequest
     private let lines: JSONLines
     private var lastProgress: Int64 = 0
@@ -13,8 +13,6 @@ final class DiffJSONPrinter: DiffPrinter {
         self.request = request
         lines = JSONLines(output)
     }
-
-    func tell(_ refusal: CustodyError) { lines.write(RefusedLine(refusal)) }
 
     func tell(_ event: DiffEvent) {
         switch event {

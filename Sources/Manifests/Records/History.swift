@@ -82,6 +82,11 @@ public struct History: Sendable {
         records.files.map { RelativePath(unchecked: Array(records.path(of: $0))) }
     }
 
+    /// The files it knows, as ``paths`` has them; the number finds a file's claims without looking for its path.
+    public var files: some Sequence<(number: Int, path: RelativePath, size: ByteCount?)> {
+        records.files.map { ($0, RelativePath(unchecked: Array(records.path(of: $0))), records.size(of: $0)) }
+    }
+
     /// The folders it knows, in the order in which they were first listed.
     public var folders: some Sequence<RelativePath> {
         records.folders.map { RelativePath(unchecked: Array(records.path(of: $0))) }
@@ -101,6 +106,9 @@ public struct History: Sendable {
     public func claims(for path: RelativePath) -> [Claim] {
         records.number(ofFileAt: path.bytes).map { records.claims(of: $0) } ?? []
     }
+
+    /// The same for a file of ``files``.
+    public func claims(of number: Int) -> [Claim] { records.claims(of: number) }
 
     /// The same for a path in the raw bytes that a list has it in.
     public func claims(for path: [UInt8]) -> [Claim] {

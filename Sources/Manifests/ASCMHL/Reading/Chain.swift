@@ -109,6 +109,10 @@ private final class ChainVisitor: XMLVisitor {
 extension String {
     /// Without white space at either end: tools put line ends around hashes.
     var trimmed: Substring {
+        // Most texts have nothing to trim, and begin and end with a letter or a digit: asking Unicode takes longer.
+        if let first = utf8.first, let last = utf8.last, (0x21...0x7E).contains(first), (0x21...0x7E).contains(last) {
+            return self[...]
+        }
         let isSpace: (Character) -> Bool = { $0.isWhitespace }
         let start = firstIndex { !isSpace($0) } ?? endIndex
         let end = lastIndex { !isSpace($0) }.map { index(after: $0) } ?? start
