@@ -330,4 +330,32 @@ struct HostileManifestTests {
             #expect(try Verified(["a": "abc", "b": "abc"] + history).status == .contentDiffers)
         }
     }
+
+    @Test(
+        "what a manifest has far too much of is refused, and costs neither time nor memory",
+        arguments: ["patterns", "hashes", "unknown hashes", "references"])
+    func farTooMuch(_ kind: String) throws {
+        let text =
+            switch kind {
+            case "patterns": HandMade.manifest([Self.good], ignoring: (0..<20_000).map { "p\($0)*x" })
+            case "hashes":
+                HandMade.manifest([
+                    Self.record("<path>a</path>" + String(repeating: Self.original, count: 100_000))
+                ])
+            case "unknown hashes":
+                HandMade.manifest([
+                    Self.record("<path>a</path>" + Self.original + String(repeating: "<crc>0</crc>", count: 100_000))
+                ])
+            default:
+                HandMade.manifest(
+                    [Self.good],
+                    tail: "<references>"
+                        + String(
+                            repeating: "<hashlistreference><path>x</path></hashlistreference>", count: 200_000)
+                        + "</references>")
+            }
+        let verified = try Verified(["a": "abc"] + HandMade.history([text]))
+        #expect(verified.status == .manifestAltered)
+        #expect(verified.sentences.contains { $0.contains("too many") }, "\(verified.sentences)")
+    }
 }

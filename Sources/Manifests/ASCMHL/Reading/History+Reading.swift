@@ -112,8 +112,13 @@ struct HistoryReader {
     ) throws(ManifestError) {
         var children: [RelativePath: [History.Reference]] = [:]
         for reference in history.references {
-            guard let child = reference.folder, !child.isRoot else {
+            guard let child = reference.folder else {
                 history.remarks.append("a reference leads nowhere: \(String(decoding: reference.path, as: UTF8.self))")
+                continue
+            }
+            guard !child.isRoot else {
+                // It names one of its own: never read again for that, which would have no end.
+                if includingNested { try history.check(reference, at: scope) }
                 continue
             }
             children[history.currentName(ofFolder: child), default: []].append(reference)
