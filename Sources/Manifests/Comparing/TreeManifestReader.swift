@@ -69,7 +69,7 @@ struct TreeManifestReader {
         let folder = Int(tree.entries[number].parent)
         do throws(ManifestError) {
             let manifest = try ReadManifest(at: place, on: disk)
-            let hasHistory = found.sources.contains { $0.format == .ascMHL }
+            let hasHistory = found.sources.contains(where: \.isHistory)
             if manifest.format == .ascMHL, hasHistory || manifest.history.count == 0 {
                 // A packing list may list former names; beside a history it has nothing to add.
                 found.problems.append(ManifestFinding(.stray, at: place, "an ASC MHL manifest that lies in no history"))
@@ -89,7 +89,7 @@ struct TreeManifestReader {
             uniquingKeysWith: { one, _ in one })
         for source in found.sources where source.format == .ascMHL {
             for reference in source.history.references {
-                guard let folder = reference.folder, !folder.isRoot else { continue }
+                guard let folder = reference.folder else { continue }
                 let place = source.folder.appending(source.history.currentName(ofFolder: folder))
                 guard let child = children[place] else {
                     found.problems.append(

@@ -23,6 +23,9 @@ public struct TreeManifests: Sendable {
         /// Folders it lists and the tree does not have, below the tree's root.
         public internal(set) var missingFolders: [RelativePath] = []
 
+        /// Whether it is a history with a chain, and no lone manifest of that format, for which nothing vouches.
+        public var isHistory: Bool { format == .ascMHL && place == ASCMHL.folder(of: folder) }
+
         let folderNumber: Int
         /// Whether it says which folders there are.
         var listsFolders = false
@@ -94,7 +97,7 @@ public struct TreeManifests: Sendable {
     public var missing: [MissingFile] { sources.flatMap(\.missing) }
 
     /// The folders that have a history, the root first.
-    public var histories: [RelativePath] { sources.filter { $0.format == .ascMHL }.map(\.folder).sorted() }
+    public var histories: [RelativePath] { sources.filter(\.isHistory).map(\.folder).sorted() }
 
     /// The lists that were read, without the histories' manifests.
     public var lists: [RelativePath] { sources.filter { $0.format != .ascMHL }.map(\.place) }
