@@ -48,6 +48,9 @@ public struct TreeManifests: Sendable {
 
     /// By entry, whether a history lists it as a folder.
     var isListedFolder: [Bool]
+    /// By folder, the sources of ASC MHL that are about it, and all folders that any source is about.
+    var sourcesOfASCMHL: [Int: [Int]] = [:]
+    var foldersOfSources: Set<Int> = []
     private let links: TreeLinks
 
     init(_ tree: TreeSnapshot, _ links: TreeLinks) {
@@ -131,12 +134,11 @@ public struct TreeManifests: Sendable {
     ///
     /// A folder with a history of its own is never new: a child may come without its parent being told.
     public func isNewFolder(_ number: Int) -> Bool {
-        guard !isListedFolder[number], !sources.contains(where: { $0.folderNumber == number }) else { return false }
+        guard !isListedFolder[number], !foldersOfSources.contains(number) else { return false }
         var folder = number
         while folder != 0 {
             folder = Int(tree.entries[folder].parent)
-            let histories = sources.filter { $0.folderNumber == folder && $0.format == .ascMHL }
-            if !histories.isEmpty { return histories.contains(where: \.listsFolders) }
+            if let histories = sourcesOfASCMHL[folder] { return histories.contains { sources[$0].listsFolders } }
         }
         return false
     }
@@ -152,14 +154,15 @@ public struct TreeManifests: Sendable {
         var chain = [number]
         while let last = chain.last, last != 0 { chain.append(Int(tree.entries[last].parent)) }
         let path = tree.path(of: number)
-        return sources.contains { source in
-            guard source.format == .ascMHL, let reached = chain.firstIndex(of: source.folderNumber) else {
-                return false
+        return chain.indices.contains { reached in
+            (sourcesOfASCMHL[chain[reached]] ?? []).contains { place in
+                let source = sources[place]
+                guard path.lies(within: source.folder) else { return false }
+                return chain[..<reached].contains { entry in
+                    let inside = tree.path(of: entry).below(source.folder)
+                    return source.ignored.leavesOut(inside, isFolder: tree.entries[entry].kind == .folder)
+                }
             }
-            return chain[..<reached].contains { entry in
-                let inside = tree.path(of: entry).below(source.folder)
-                return source.ignored.leavesOut(inside, isFolder: tree.entries[entry].kind == .folder)
-            } && path.lies(within: source.folder)
         }
     }
 }
