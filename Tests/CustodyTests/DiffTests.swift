@@ -261,8 +261,9 @@ struct MixedDiffTests {
             Told([".DS_Store other md5"], same: 0, .contentDiffers)
         ),
         (
-            "a path that leads out of the folder is never followed", "\(abc)  ../list.md5\n\(abc)  a.mov\n",
-            ["a.mov": "abc"], Told(same: 1, .done), Told(same: 1, .done)
+            "a path that leads out of the folder is never followed, and not the same",
+            "\(abc)  ../list.md5\n\(abc)  a.mov\n",
+            ["a.mov": "abc"], Told(same: 1, .missing), Told(same: 1, .missing)
         ),
         (
             "a file that became a folder", "\(abc)  a.mov\n", ["a.mov": .folder],

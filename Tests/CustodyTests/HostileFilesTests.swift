@@ -62,6 +62,36 @@ struct HostileFilesTests {
         #expect(!verified.findings.contains("a differs"))
     }
 
+    @Test(
+        "a roll whose history the disk does not give is not whole, whatever else is",
+        arguments: ["link", "too large"], ["S/ascmhl/ascmhl_chain.xml", "S/ascmhl/\(HandMade.name(1))"])
+    func refused(_ kind: String, _ name: String) throws {
+        let manifest = HandMade.manifest([HandMade.file("a", "abc")])
+        let rolls = HandMade.history([manifest], in: "S/") + HandMade.history([manifest], in: "T/")
+        let verified = try Verified(
+            ["S/a": "damaged", "T/a": "abc"] + rolls,
+            prepare: { root in
+                let place = root + "/" + name
+                if kind == "link" {
+                    try #require(rename(place, root + "/../outside") == 0)
+                    try #require(symlink("../../../outside", place) == 0)
+                } else {
+                    try #require(truncate(place, 3 * Self.gigabyte) == 0)
+                }
+            })
+        #expect(verified.equal == 1)
+        #expect(verified.status.rawValue >= 30, "\(verified.sentences)")
+    }
+
+    @Test("a list that the disk does not give is not passed over")
+    func refusedList() throws {
+        let list = HandMade.legacy("<file>a</file><xxhash64be>\(HandMade.abc)</xxhash64be>")
+        let verified = try Verified(
+            ["a": "abc", "x.mhl": list, "y.md5": "\n"],
+            prepare: { root in try #require(truncate(root + "/y.md5", Self.gigabyte) == 0) })
+        #expect((verified.status, verified.equal) == (.sourceUnreadable, 1))
+    }
+
     private func write(_ text: String, to path: String) throws {
         let file = try #require(fopen(path, "w"))
         defer { fclose(file) }

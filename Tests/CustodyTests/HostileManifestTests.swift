@@ -282,4 +282,80 @@ struct HostileManifestTests {
         let verified = try Verified(["s/ascmhl": "x", "a": "abc"] + HandMade.history([Self.manifest]))
         #expect(verified.findings == [])
     }
+
+    @Test("histories that name each other over and over, and themselves, are read once each")
+    func references() throws {
+        let depth = 24
+        var files: [String: String] = [:]
+        var newest: [(folder: String, text: String)] = []
+        for level in (0..<depth).reversed() {
+            let first = HandMade.manifest([])
+            var references = Self.reference("ascmhl/" + HandMade.name(1), first)
+            for (folder, text) in newest {
+                let below = folder.dropFirst(2 * level)
+                references += Self.reference(below + "ascmhl/" + HandMade.name(2), text)
+            }
+            let second = HandMade.manifest(
+                level == depth - 1 ? [HandMade.file("a", "abc")] : [], tail: "<references>\(references)</references>")
+            let folder = String(repeating: "n/", count: level)
+            newest.append((folder, second))
+            for (path, text) in HandMade.history([first, second], in: folder) { files[path] = text }
+        }
+        files[String(repeating: "n/", count: depth - 1) + "a"] = "abc"
+        let clock = ContinuousClock()
+        let start = clock.now
+        let verified = try Verified(files, request: { request, root in request.against = root })
+        #expect((verified.status, verified.equal) == (.done, 1), "\(verified.sentences) \(verified.findings)")
+        #expect(clock.now - start < .seconds(20))
+    }
+
+    private static func reference(_ path: String, _ text: String) -> String {
+        "<hashlistreference><path>\(path)</path><c4>\(Checksum.of(Array(text.utf8), .c4))</c4></hashlistreference>"
+    }
+
+    @Test("a name that another file takes in the very generation that renames its first bearer is that other file's")
+    func nameTakenAgain() throws {
+        let first = HandMade.manifest([HandMade.file("a", "abc")])
+        let second = HandMade.manifest([
+            HandMade.file("b", "abc", action: "verified", was: "a"), HandMade.file("a", "hello"),
+        ])
+        let other = HandMade.manifest([
+            HandMade.file("a", "hello"), HandMade.file("b", "abc", action: "verified", was: "a"),
+        ])
+        for manifests in [[first, second], [first, other]] {
+            let history = HandMade.history(manifests)
+            let whole = try Verified(["a": "hello", "b": "abc"] + history)
+            #expect((whole.status, whole.equal) == (.done, 2), "\(whole.findings) \(whole.sentences)")
+            #expect(try Verified(["b": "abc"] + history).status == .missing)
+            #expect(try Verified(["a": "abc", "b": "abc"] + history).status == .contentDiffers)
+        }
+    }
+
+    @Test(
+        "what a manifest has far too much of is refused, and costs neither time nor memory",
+        arguments: ["patterns", "hashes", "unknown hashes", "references"])
+    func farTooMuch(_ kind: String) throws {
+        let text =
+            switch kind {
+            case "patterns": HandMade.manifest([Self.good], ignoring: (0..<20_000).map { "p\($0)*x" })
+            case "hashes":
+                HandMade.manifest([
+                    Self.record("<path>a</path>" + String(repeating: Self.original, count: 100_000))
+                ])
+            case "unknown hashes":
+                HandMade.manifest([
+                    Self.record("<path>a</path>" + Self.original + String(repeating: "<crc>0</crc>", count: 100_000))
+                ])
+            default:
+                HandMade.manifest(
+                    [Self.good],
+                    tail: "<references>"
+                        + String(
+                            repeating: "<hashlistreference><path>x</path></hashlistreference>", count: 200_000)
+                        + "</references>")
+            }
+        let verified = try Verified(["a": "abc"] + HandMade.history([text]))
+        #expect(verified.status == .manifestAltered)
+        #expect(verified.sentences.contains { $0.contains("too many") }, "\(verified.sentences)")
+    }
 }

@@ -23,8 +23,9 @@ struct PhysicalPlaceTests {
             Self.place("nfs4", "other:/one"), Self.place("tmpfs", device: 7), Self.place("tmpfs", device: 8),
             Self.place("ext4", disks: ["loop1"], loop: true), Self.place("ext4", disks: ["loop2"], loop: true),
             Self.place("zfs", "pool/a", device: 9), Self.place("zfs", "pool/b", device: 10),
+            Self.place("zfs", "tank", device: 11),
         ]
-        #expect(places.groups == [0, 1, 0, 3, 3, 3, 6, 7, 7, 9, 9, 11, 12])
+        #expect(places.groups == [0, 1, 0, 3, 3, 3, 6, 7, 7, 9, 9, 11, 11, 13])
         let chain = [["a"], ["c"], ["a", "b"], ["b", "c"]].map { Self.place("ext4", disks: $0) }
         #expect(chain.groups == [0, 0, 0, 0])
     }

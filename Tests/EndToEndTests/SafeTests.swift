@@ -97,6 +97,16 @@ struct SafeTests {
         }
     }
 
+    @Test("no, when a copy has no more than a packing list, for which no chain vouches")
+    func packingList() throws {
+        try copied { stage in
+            try stage.run("cp", "-a", "B/A001", "B/plain")
+            try stage.run("rm", "-r", "B/plain/ascmhl")
+            #expect(try stage.command(["flatten", "A/A001", "--output", "B/plain"]).finished().status == 0)
+            try stage.trusting("safe", "A001", "--on", "A", "--on", "B/plain").says(42, "it has no ASC MHL history")
+        }
+    }
+
     @Test("no, when the copies lie on one device, on the card's own, or are one copy named twice")
     func devices() throws {
         try copied { stage in

@@ -140,12 +140,17 @@ public struct DiffOutcome: Hashable, Sendable {
     /// What is to be said of the manifests themselves.
     public internal(set) var problems: [ManifestFinding] = []
 
+    /// How many paths of the manifests lead out of the folder, as far as they are told.
+    public var outside: Int { problems.count { $0.code == .outside } }
+
     init() {}
 
     /// Every status that applies; a rename alone is no difference.
     public var statuses: Set<RunStatus> {
         var statuses = Set(problems.compactMap { $0.status.flatMap { RunStatus(rawValue: Int32($0)) } })
         if isInterrupted { statuses.insert(.interrupted) }
+        // What a manifest lists outside was not looked for, and is not among what is the same.
+        if outside > 0 { statuses.insert(.missing) }
         if changed > 0 { statuses.insert(.contentDiffers) }
         if unreadable > 0 { statuses.insert(.sourceUnreadable) }
         if missing > 0 || missingFolders > 0 { statuses.insert(.missing) }

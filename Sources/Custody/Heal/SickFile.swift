@@ -70,13 +70,24 @@ struct Examination {
             case .file(let number, .failure(let failure)): add(number, .unreadable(failure))
             }
         }
+        judgeSizes()
         addMissing()
         sick.sort { $0.path < $1.path }
         return !reading.wasStopped
     }
 
-    private func isWrong(_ number: Int, _ file: HashedInPlace) -> Bool {
-        manifests.judge(number, size: file.size, checksums: file.checksums).contains { source, judgement in
+    /// A file that is listed without a checksum is judged by its size alone.
+    private mutating func judgeSizes() {
+        for number in tree.entries.indices where manifests.isListed(number) && manifests.algorithms(of: number).isEmpty
+        {
+            if isWrong(number, ByteCount(tree.entries[number].size), []) { add(number, .differs) }
+        }
+    }
+
+    private func isWrong(_ number: Int, _ file: HashedInPlace) -> Bool { isWrong(number, file.size, file.checksums) }
+
+    private func isWrong(_ number: Int, _ size: ByteCount, _ checksums: [Checksum]) -> Bool {
+        manifests.judge(number, size: size, checksums: checksums).contains { source, judgement in
             manifests.sources[source].format == .ascMHL && judgement.isWrong
         }
     }

@@ -91,7 +91,7 @@ struct CopyReading {
         let judgements = search.manifests.judge(number, size: file.size, checksums: file.checksums)
         if judgements.contains(where: { $0.judgement.isWrong }) { return .contradictsManifest }
         let isVouchedFor = judgements.contains { source, judgement in
-            search.manifests.sources[source].format == .ascMHL && judgement.isEqual
+            search.manifests.sources[source].isHistory && judgement.isEqual
         }
         guard isVouchedFor || isManifest else { return .notListed }
         if !file.isFromDevice { isFromDevice = false }

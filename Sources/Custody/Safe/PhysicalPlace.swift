@@ -18,6 +18,9 @@ struct PhysicalPlace: Hashable {
             parts = ["memory"]
         } else if let server = PhysicalPlace.server(in: volume.source) {
             parts = ["server \(server)"]
+        } else if volume.kind.name == "zfs", let pool = volume.source.split(separator: "/").first {
+            // Datasets of a pool are volumes of their own, and lie on the same disks.
+            parts = ["zfs \(pool)"]
         } else {
             parts = ["\(volume.kind.name) \(volume.device)"]
         }

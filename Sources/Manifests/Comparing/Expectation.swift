@@ -81,7 +81,7 @@ public struct ManifestFinding: Hashable, Sendable {
     public let place: RelativePath
     /// What it is, for people, without a full stop.
     public let sentence: String
-    /// The status of the published table (30 to 33), for a damaged history.
+    /// The status of the published table: 30 to 33 for a damaged history, 40 where the disk does not give it.
     public let status: Int?
 
     init(_ code: Code, at place: RelativePath, _ sentence: String, status: Int? = nil) {
@@ -89,5 +89,10 @@ public struct ManifestFinding: Hashable, Sendable {
         self.place = place
         self.sentence = sentence
         self.status = status
+    }
+
+    /// What could not be used: never without a status, or it would be passed over.
+    init(_ code: Code, at error: ManifestError) {
+        self.init(code, at: error.place, error.sentence, status: Int(error.runStatus.rawValue))
     }
 }

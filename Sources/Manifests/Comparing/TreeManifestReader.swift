@@ -7,6 +7,7 @@ struct TreeManifestReader {
     private let tree: TreeSnapshot
     private var ladder: PathLadder
     private var found: TreeManifests
+    private var hasHistory = false
 
     /// - Parameter disk: where the tree lies; nil when its manifest was read elsewhere.
     init(disk: (any ReadableDisk)?, tree: TreeSnapshot, rootPath: String?, links: TreeLinks) {
@@ -58,7 +59,7 @@ struct TreeManifestReader {
             }
         } catch {
             let code: ManifestFinding.Code = error.code == .unreadable ? .unreadable : .damaged
-            found.problems.append(ManifestFinding(code, at: error.place, error.sentence, status: error.status))
+            found.problems.append(ManifestFinding(code, at: error))
         }
         hold(source)
     }
@@ -69,7 +70,6 @@ struct TreeManifestReader {
         let folder = Int(tree.entries[number].parent)
         do throws(ManifestError) {
             let manifest = try ReadManifest(at: place, on: disk)
-            let hasHistory = found.sources.contains { $0.format == .ascMHL }
             if manifest.format == .ascMHL, hasHistory || manifest.history.count == 0 {
                 // A packing list may list former names; beside a history it has nothing to add.
                 found.problems.append(ManifestFinding(.stray, at: place, "an ASC MHL manifest that lies in no history"))
@@ -78,7 +78,7 @@ struct TreeManifestReader {
             found.isOfManifests[number] = true
             take(manifest, from: folder, as: number)
         } catch {
-            found.problems.append(ManifestFinding(.unreadable, at: place, error.sentence, status: error.status))
+            found.problems.append(ManifestFinding(.unreadable, at: error))
         }
     }
 
@@ -149,6 +149,11 @@ struct TreeManifestReader {
         }
         (found.facts, ladder) = (held.facts, held.ladder)
         for folder in held.listedFolders { found.isListedFolder[folder] = true }
+        if source.isHistory { hasHistory = true }
+        found.foldersOfSources.insert(source.folderNumber)
+        if source.format == .ascMHL {
+            found.sourcesOfASCMHL[source.folderNumber, default: []].append(found.sources.count)
+        }
         found.sources.append(held.source)
         found.problems += held.findings
     }

@@ -25,6 +25,9 @@ public struct TreeManifests: Sendable {
         /// Folders it lists and the tree does not have, below the tree's root.
         public internal(set) var missingFolders: [RelativePath] = []
 
+        /// Whether it is a history with a chain, and no lone manifest of that format, for which nothing vouches.
+        public var isHistory: Bool { format == .ascMHL && place == ASCMHL.folder(of: folder) }
+
         let folderNumber: Int
         /// Whether it says which folders there are.
         var listsFolders = false
@@ -47,6 +50,9 @@ public struct TreeManifests: Sendable {
 
     /// By entry, whether a history lists it as a folder.
     var isListedFolder: [Bool]
+    /// By folder, the sources of ASC MHL that are about it, and all folders that any source is about.
+    var sourcesOfASCMHL: [Int: [Int]] = [:]
+    var foldersOfSources: Set<Int> = []
     private let links: TreeLinks
 
     init(_ tree: TreeSnapshot, _ links: TreeLinks) {
@@ -98,7 +104,7 @@ public struct TreeManifests: Sendable {
     public var missing: [MissingFile] { sources.flatMap(\.missing) }
 
     /// The folders that have a history, the root first.
-    public var histories: [RelativePath] { sources.filter { $0.format == .ascMHL }.map(\.folder).sorted() }
+    public var histories: [RelativePath] { sources.filter(\.isHistory).map(\.folder).sorted() }
 
     /// The lists that were read, without the histories' manifests.
     public var lists: [RelativePath] { sources.filter { $0.format != .ascMHL }.map(\.place) }
@@ -132,12 +138,11 @@ public struct TreeManifests: Sendable {
     ///
     /// A folder with a history of its own is never new: a child may come without its parent being told.
     public func isNewFolder(_ number: Int) -> Bool {
-        guard !isListedFolder[number], !sources.contains(where: { $0.folderNumber == number }) else { return false }
+        guard !isListedFolder[number], !foldersOfSources.contains(number) else { return false }
         var folder = number
         while folder != 0 {
             folder = Int(tree.entries[folder].parent)
-            let histories = sources.filter { $0.folderNumber == folder && $0.format == .ascMHL }
-            if !histories.isEmpty { return histories.contains(where: \.listsFolders) }
+            if let histories = sourcesOfASCMHL[folder] { return histories.contains { sources[$0].listsFolders } }
         }
         return false
     }
@@ -153,14 +158,15 @@ public struct TreeManifests: Sendable {
         var chain = [number]
         while let last = chain.last, last != 0 { chain.append(Int(tree.entries[last].parent)) }
         let path = tree.path(of: number)
-        return sources.contains { source in
-            guard source.format == .ascMHL, let reached = chain.firstIndex(of: source.folderNumber) else {
-                return false
+        return chain.indices.contains { reached in
+            (sourcesOfASCMHL[chain[reached]] ?? []).contains { place in
+                let source = sources[place]
+                guard path.lies(within: source.folder) else { return false }
+                return chain[..<reached].contains { entry in
+                    let inside = tree.path(of: entry).below(source.folder)
+                    return source.ignored.leavesOut(inside, isFolder: tree.entries[entry].kind == .folder)
+                }
             }
-            return chain[..<reached].contains { entry in
-                let inside = tree.path(of: entry).below(source.folder)
-                return source.ignored.leavesOut(inside, isFolder: tree.entries[entry].kind == .folder)
-            } && path.lies(within: source.folder)
         }
     }
 }

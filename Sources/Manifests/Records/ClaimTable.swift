@@ -60,6 +60,21 @@ struct ClaimTable: Sendable {
         return found
     }
 
+    /// How many claims were ever added: tells those that come later from those that are there.
+    var count: Int { entries.count }
+
+    /// A number's claims, parted into those that were there when ``count`` was `mark` and those that came later.
+    func claims(of number: Int, partedAt mark: Int) -> (earlier: [Claim], later: [Claim]) {
+        var parts: (earlier: [Claim], later: [Claim]) = ([], [])
+        var next = heads[number]
+        while next >= 0 {
+            let entry = entries[Int(next)]
+            if next < mark { parts.earlier.append(claim(entry)) } else { parts.later.append(claim(entry)) }
+            next = entry.next
+        }
+        return parts
+    }
+
     mutating func makeRoom() {
         heads.append(-1)
     }

@@ -24,4 +24,7 @@ struct ManifestEntry {
     var quirks: [String] = []
     /// The line it starts on, 1 being the first.
     var line = 0
+
+    /// How many hashes it has of any kind.
+    var hashCount: Int { claims.count + content.count + structure.count + unknown.count }
 }

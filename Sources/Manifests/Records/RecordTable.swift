@@ -47,6 +47,8 @@ struct RecordTable: Sendable {
     private var folderHashes: [Int: History.FolderHash] = [:]
     private var generation: Int32 = 0
     private var renames: [Rename] = []
+    /// How many claims there were when the generation began.
+    private var claimsBefore = 0
 
     /// How many records there are, of files and folders and names that are no longer carried.
     var count: Int { marks.count }
@@ -85,6 +87,7 @@ struct RecordTable: Sendable {
 
     mutating func begin(_ generation: Int) {
         self.generation = Int32(generation)
+        claimsBefore = claims.count
     }
 
     /// Adds what the generation says of a file or folder.
@@ -123,11 +126,17 @@ struct RecordTable: Sendable {
     /// Carries out the generation's renames, all at once: two files may have taken each other's name.
     ///
     /// A renamed file is the same one: what was known of it still is, and what was known of another file of its
-    /// new name is not.
+    /// new name is not. Where the generation lists another file under the old name, that one keeps its own claims.
     mutating func endRenames() {
         guard !renames.isEmpty else { return }
-        let known = renames.map { claims[$0.former] }
+        let targets = Set(renames.map(\.number))
+        let known = renames.map { claims.claims(of: $0.former, partedAt: claimsBefore).earlier }
         for rename in renames {
+            let isTaken = lastListed[rename.former] == generation && !targets.contains(rename.former)
+            guard !isTaken else {
+                keepOwnClaims(of: rename.former)
+                continue
+            }
             marks[rename.former].insert(.isRenamedAway)
             claims.removeAll(of: rename.former)
         }
@@ -140,6 +149,14 @@ struct RecordTable: Sendable {
             for claim in earlier + rename.claims { _ = claims.add(claim, to: rename.number) }
         }
         renames.removeAll()
+    }
+
+    /// Lets go of what was claimed before the generation; what it claims again is not there a second time.
+    private mutating func keepOwnClaims(of number: Int) {
+        let own = claims.claims(of: number, partedAt: claimsBefore).later
+        guard !own.isEmpty else { return }
+        claims.removeAll(of: number)
+        for claim in own { _ = claims.add(claim, to: number) }
     }
 
     /// By folder, the newest generation that listed a file below it for the first time, where that was not the first.

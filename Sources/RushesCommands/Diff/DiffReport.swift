@@ -133,6 +133,7 @@ struct DiffReport {
         add(outcome.unknown, "file not compared therefore", "files not compared therefore")
         add(outcome.missing, "missing")
         add(outcome.missingFolders, "folder missing", "folders missing")
+        add(outcome.outside, "path out of the folder", "paths out of the folder")
         add(outcome.new, "new")
         add(outcome.newFolders, "new folder", "new folders")
         return parts

@@ -116,17 +116,27 @@ struct HistoryReader {
                 history.remarks.append("a reference leads nowhere: \(String(decoding: reference.path, as: UTF8.self))")
                 continue
             }
+            guard !child.isRoot else {
+                // It names one of its own: never read again for that, which would have no end.
+                if includingNested { try history.check(reference, at: scope) }
+                continue
+            }
             children[history.currentName(ofFolder: child), default: []].append(reference)
         }
         history.nested = children.keys.sorted()
         guard includingNested, depth < HistoryReader.deepest else { return }
+        var held: Set<RelativePath> = []
         for folder in history.nested {
             let place = scope.appending(folder)
-            guard let child = try self.history(of: place, includingNested: true, depth: depth + 1) else {
+            // Parents come first: what one of them has brought along is only held against what is said of it here.
+            let isHeld = held.contains(folder)
+            guard let child = try self.history(of: place, includingNested: !isHeld, depth: depth + 1) else {
                 throw ManifestError(
                     .nestedHistoryMissing, at: place, "the history of the roll refers to one here, which is gone")
             }
             for reference in children[folder] ?? [] { try child.check(reference, at: place) }
+            guard !isHeld else { continue }
+            held.formUnion(child.nested.map { folder.appending($0) })
             history.add(child, at: folder)
             history.ignorePatterns += NestedPatterns.texts(child.ignorePatterns, above: folder)
         }

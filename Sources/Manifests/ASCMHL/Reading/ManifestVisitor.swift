@@ -19,8 +19,17 @@ final class ManifestVisitor: XMLVisitor {
     /// How many files it lists; whoever takes them counts.
     var fileCount = 0
 
+    /// More patterns than this are refused: each is held against each file, and nobody writes a hundred.
+    static let mostPatterns = 1000
+    /// More nested histories than this are refused: each is a folder of its own.
+    static let mostReferences = 100_000
+    /// More hashes in one record are refused before they are kept: nine kinds are known.
+    static let mostHashes = ClaimTable.most
+
     private let take: (ManifestEntry) throws(XMLReadError) -> Void
     private var names: [String] = []
+    /// Where the last element started.
+    private var line = 0
     private var entry: ManifestEntry?
     private var hash = (action: Claim.Action?.none, hasFailed: false, lacksAction: false, date: Instant?.none)
     private var foreignDepth: Int?
@@ -33,6 +42,7 @@ final class ManifestVisitor: XMLVisitor {
     }
 
     func begin(_ element: XMLElement) throws(XMLReadError) {
+        line = element.line
         names.append(element.name)
         if names.count == 1 {
             guard element.name == "hashlist", element.namespace.isEmpty || element.namespace == ASCMHL.namespace else {
@@ -69,7 +79,19 @@ final class ManifestVisitor: XMLVisitor {
             if names.count < depth { foreignDepth = nil }
             return
         }
-        if entry == nil { return endOutside(name, text) }
+        if entry == nil {
+            endOutside(name, text)
+            guard patterns.count <= ManifestVisitor.mostPatterns else {
+                throw XMLReadError(line: line, reason: "it has too many patterns to ignore")
+            }
+            guard root.hashCount <= ManifestVisitor.mostHashes else {
+                throw XMLReadError(line: line, reason: "its root has too many hashes")
+            }
+            guard references.count <= ManifestVisitor.mostReferences else {
+                throw XMLReadError(line: line, reason: "it has too many references")
+            }
+            return
+        }
         switch name {
         case "hash", "directoryhash":
             if let finished = entry { try take(finished) }
@@ -77,7 +99,11 @@ final class ManifestVisitor: XMLVisitor {
         case "path": entry?.path = Array(text.utf8)
         case "previousPath": entry?.previousPath = Array(text.utf8)
         case "content", "structure": break
-        default: takeHash(name, text)
+        default:
+            takeHash(name, text)
+            guard (entry?.hashCount ?? 0) <= ManifestVisitor.mostHashes else {
+                throw XMLReadError(line: line, reason: "a record in it has too many hashes")
+            }
         }
     }
 

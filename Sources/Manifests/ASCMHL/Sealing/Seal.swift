@@ -45,6 +45,9 @@ struct Seal {
         }
         try scopes.checkReferences()
         if source.isInPlace { try checkNames(scopes) }
+        guard scopes.scopes.allSatisfy({ $0.patterns.texts.count <= ManifestVisitor.mostPatterns }) else {
+            throw ManifestError(.cannotCarry, at: roll, "there are too many patterns to ignore")
+        }
         let drafts = try drafts(of: scopes)
         // Parents come before children among the scopes, so backwards is bottom-up.
         for (place, draft) in drafts.enumerated().reversed() where outcome.written[draft.scope.folder] == nil {
