@@ -17,6 +17,8 @@ struct Verified {
     var refused: [String] = []
     var equal = 0
     var missing = 0
+    /// Files that a history leaves out since it listed them, and that are gone.
+    var leftOut = 0
 
     /// Verifies a folder, or what lies in it.
     ///
@@ -75,6 +77,7 @@ struct Verified {
         case .finished(let outcome):
             equal += outcome.counts.equal
             missing += outcome.counts.missing
+            leftOut += outcome.counts.leftOut
             problems += outcome.problems.map(\.code.rawValue)
             sentences += outcome.problems.map { "\($0.place): \($0.sentence)" }
         case .began, .progress, .suspect: break

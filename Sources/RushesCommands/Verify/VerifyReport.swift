@@ -133,7 +133,8 @@ struct VerifyReport {
             return
                 "NOT ALL COMPARED: \(equal), \(evidence); \(counted(others, "file")) listed without a known checksum."
         }
-        return "VERIFIED: \(equal), \(evidence)."
+        let head = counts.leftOut > 0 ? "VERIFIED, but for what is left out" : "VERIFIED"
+        return "\(head): \(equal), \(evidence)."
     }
 
     private var interrupted: String {
