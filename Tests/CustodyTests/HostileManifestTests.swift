@@ -313,24 +313,6 @@ struct HostileManifestTests {
         "<hashlistreference><path>\(path)</path><c4>\(Checksum.of(Array(text.utf8), .c4))</c4></hashlistreference>"
     }
 
-    @Test("a name that another file takes in the very generation that renames its first bearer is that other file's")
-    func nameTakenAgain() throws {
-        let first = HandMade.manifest([HandMade.file("a", "abc")])
-        let second = HandMade.manifest([
-            HandMade.file("b", "abc", action: "verified", was: "a"), HandMade.file("a", "hello"),
-        ])
-        let other = HandMade.manifest([
-            HandMade.file("a", "hello"), HandMade.file("b", "abc", action: "verified", was: "a"),
-        ])
-        for manifests in [[first, second], [first, other]] {
-            let history = HandMade.history(manifests)
-            let whole = try Verified(["a": "hello", "b": "abc"] + history)
-            #expect((whole.status, whole.equal) == (.done, 2), "\(whole.findings) \(whole.sentences)")
-            #expect(try Verified(["b": "abc"] + history).status == .missing)
-            #expect(try Verified(["a": "abc", "b": "abc"] + history).status == .contentDiffers)
-        }
-    }
-
     @Test(
         "what a manifest has far too much of is refused, and costs neither time nor memory",
         arguments: ["patterns", "hashes", "unknown hashes", "references"])

@@ -343,14 +343,4 @@ struct TruthTests {
     private func link(_ root: String, _ links: [String: String]) throws {
         for (name, target) in links { try #require(symlink(target, root + "/" + name) == 0) }
     }
-
-    @Test("of two packing lists in one folder each is verified")
-    func packingLists() throws {
-        let lists = [
-            "one.mhl": HandMade.manifest([HandMade.file("a", "abc")]),
-            "two.mhl": HandMade.manifest([HandMade.file("b", "abc")]),
-        ]
-        let verified = try Verified(["a": "abc"] + lists)
-        #expect((verified.status, verified.findings) == (.missing, ["b missing"]), "\(verified.sentences)")
-    }
 }
