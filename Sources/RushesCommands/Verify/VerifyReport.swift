@@ -133,6 +133,10 @@ struct VerifyReport {
             return
                 "NOT ALL COMPARED: \(equal), \(evidence); \(counted(others, "file")) listed without a known checksum."
         }
+        // A line that cannot be read may have named a file that is gone.
+        guard !outcome.problems.contains(where: { $0.code == .unknownHash }) else {
+            return "NOT ALL COMPARED: \(equal), \(evidence); a manifest holds what could not be read."
+        }
         let head = counts.leftOut > 0 ? "VERIFIED, but for what is left out" : "VERIFIED"
         return "\(head): \(equal), \(evidence)."
     }
