@@ -136,6 +136,17 @@ struct RecordCrashTests {
         #expect(try roll.text(path("Y/" + ASCMHL.unfinishedFolder + "/clip.mov")) == "mine")
     }
 
+    @Test("a file that has the name of the history's folder is not touched, and the sentence says to move it away")
+    func fileInTheWay() throws {
+        let roll = try Roll(["a.mov": "abc", "ascmhl": "mine"])
+        let refusal = #expect(throws: ManifestError.self) { try roll.record() }
+        #expect(refusal?.code == .nameTaken)
+        #expect(
+            refusal?.description
+                == "Y/ascmhl: the history needs this name for its folder, and this is none; move it away")
+        #expect(try roll.everything() == ["a.mov": "abc", "ascmhl": "mine"])
+    }
+
     private func record(
         on disk: any Disk, at place: RelativePath, after seconds: Int64
     ) throws -> RecordReceipt {

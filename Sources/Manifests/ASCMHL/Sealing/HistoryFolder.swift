@@ -31,6 +31,7 @@ struct HistoryFolder {
     /// - Throws: where a manifest lies there that no chain lists, and no stopped commit of this history either.
     func opened() throws(ManifestError) -> History? {
         guard var history = try ASCMHL.history(on: disk, at: scope) else {
+            try checkName()
             try discardStaging()
             return nil
         }
@@ -41,6 +42,18 @@ struct HistoryFolder {
         }
         try clear()
         return history
+    }
+
+    /// Stops where a file has the name that the history's folder needs.
+    private func checkName() throws(ManifestError) {
+        do throws(DiskError) {
+            guard try disk.attributes(of: folder).kind != .folder else { return }
+        } catch {
+            guard error.reason == .notFound else { throw ManifestError(error) }
+            return
+        }
+        throw ManifestError(
+            .nameTaken, at: folder, "the history needs this name for its folder, and this is none; move it away")
     }
 
     /// Whether nobody has added to the history since it was read.
