@@ -66,37 +66,66 @@ struct RecordCrashTests {
         }
     }
 
-    @Test("a manifest of ours that a stopped run did not chain is chained by the next")
-    func adopted() throws {
-        let roll = try Roll()
-        try roll.record()
-        let text = try roll.manifest().replacing("original", with: "verified")
-        try roll.add(["ascmhl/0002_Y_2026-11-22_010030Z.mhl": text])
-        try roll.record(after: 60)
+    @Test("a manifest that a stopped run named, and its unfinished chain proves to be its own, is chained by the next")
+    func finished() throws {
+        let roll = try stoppedBeforeTheChain()
+        #expect(try roll.history().unlisted.map(\.description) == ["Y/ascmhl/0002_Y_2026-11-22_010100Z.mhl"])
+        try roll.record(after: 120)
         #expect(
             try roll.history().generations.map(\.name) == [
-                "0001_Y_2026-11-22_010000Z.mhl", "0002_Y_2026-11-22_010030Z.mhl", "0003_Y_2026-11-22_010100Z.mhl",
+                "0001_Y_2026-11-22_010000Z.mhl", "0002_Y_2026-11-22_010100Z.mhl", "0003_Y_2026-11-22_010200Z.mhl",
             ])
+        #expect(try roll.leftovers() == [])
     }
 
     @Test(
-        "a manifest of another tool, one that is cut, or one out of turn is left alone, and stops the run",
-        arguments: ["tool", "cut", "number", "empty"])
-    func notAdopted(_ how: String) throws {
+        "a manifest that no unfinished chain proves to be this history's is left alone, and nothing is written",
+        arguments: ["no chain", "a chain that is cut", "another manifest", "one more manifest", "another first"])
+    func notFinished(_ how: String) throws {
+        let roll = try stoppedBeforeTheChain()
+        let (stray, chain) = (try path("Y/ascmhl/0002_Y_2026-11-22_010100Z.mhl"), try path(Self.unfinishedChain))
+        let (text, links) = (try roll.text(stray), try roll.text(chain))
+        switch how {
+        case "no chain": try roll.disk.remove(chain)
+        case "a chain that is cut": try roll.replace(chain, with: String(links.dropLast(9)))
+        case "another manifest": try roll.replace(stray, with: text.replacing("cart-1", with: "cart-2"))
+        case "one more manifest": try roll.add(["ascmhl/0003_Y_2026-11-22_010100Z.mhl": text])
+        default:
+            let first = try #require(links.firstRange(of: "<c4>c4"))
+            try roll.replace(chain, with: links.replacingCharacter(after: first.upperBound))
+        }
+        let before = try roll.everything()
+        let refusal = #expect(throws: ManifestError.self) { try roll.record(after: 120) }
+        #expect(refusal?.code == .unlistedManifest)
+        #expect(try roll.everything() == before)
+    }
+
+    @Test("another roll's history that was copied into this one's is not taken for its next generation")
+    func merged() throws {
+        let (roll, other) = (try Roll(), try Roll(["z.mov": "other"]))
+        try roll.record()
+        try other.record(after: 1)
+        try other.record(after: 60)
+        try roll.add([
+            "ascmhl/0002_Y_2026-11-22_010100Z.mhl": try other.text(path("Y/ascmhl/0002_Y_2026-11-22_010100Z.mhl"))
+        ])
+        let before = try roll.everything()
+        let refusal = #expect(throws: ManifestError.self) { try roll.record(after: 120) }
+        #expect(refusal?.code == .unlistedManifest)
+        #expect(try roll.everything() == before)
+    }
+
+    private static let unfinishedChain = "Y/ascmhl/chain.rushes-partial"
+
+    /// A roll whose second generation was stopped when its manifest had its name and the chain was still the old one.
+    private func stoppedBeforeTheChain() throws -> Roll {
         let roll = try Roll()
         try roll.record()
-        let text = try roll.manifest()
-        let texts = [
-            "tool": text.replacing(">rushes</tool>", with: ">other</tool>"), "cut": String(text.dropLast(13)),
-            "number": text, "empty": "",
-        ]
-        let number = how == "number" ? "0007" : "0002"
-        try roll.add(["ascmhl/\(number)_Y_2026-11-22_010030Z.mhl": try #require(texts[how])])
-        let before = try roll.text(path("Y/ascmhl/ascmhl_chain.xml"))
-        let refusal = #expect(throws: ManifestError.self) { try roll.record(after: 60) }
-        #expect(refusal?.code == .unlistedManifest)
-        #expect(try roll.text(path("Y/ascmhl/ascmhl_chain.xml")) == before)
-        #expect(try roll.manifests().count == 2)
+        let request = try roll.recordRequest(after: 60)
+        let files = try roll.hashed(request)
+        let changes = FailingDisk(roll.disk, failingAt: 1, .fromThenOn, only: [.replace])
+        #expect(throws: ManifestError.self) { try ASCMHL.record(request, files, on: changes, at: roll.place) }
+        return roll
     }
 
     @Test("a folder of our temporary name that holds anything else is not touched")
@@ -105,6 +134,17 @@ struct RecordCrashTests {
         let refusal = #expect(throws: ManifestError.self) { try roll.record() }
         #expect(refusal?.code == .nameTaken)
         #expect(try roll.text(path("Y/" + ASCMHL.unfinishedFolder + "/clip.mov")) == "mine")
+    }
+
+    @Test("a file that has the name of the history's folder is not touched, and the sentence says to move it away")
+    func fileInTheWay() throws {
+        let roll = try Roll(["a.mov": "abc", "ascmhl": "mine"])
+        let refusal = #expect(throws: ManifestError.self) { try roll.record() }
+        #expect(refusal?.code == .nameTaken)
+        #expect(
+            refusal?.description
+                == "Y/ascmhl: the history needs this name for its folder, and this is none; move it away")
+        #expect(try roll.everything() == ["a.mov": "abc", "ascmhl": "mine"])
     }
 
     private func record(
@@ -120,5 +160,29 @@ struct RecordCrashTests {
             if case .success(let file) = finding.result { files.insert(file) }
         }
         return try ASCMHL.record(request, files, on: disk, at: place)
+    }
+}
+
+extension String {
+    /// With another letter at a place.
+    fileprivate func replacingCharacter(after place: Index) -> String {
+        self[..<place] + (self[place] == "3" ? "4" : "3") + self[index(after: place)...]
+    }
+}
+
+extension Roll {
+    /// Each file's path and text.
+    fileprivate func everything() throws -> [String: String] {
+        let tree = try TreeWalk.snapshot(of: disk, at: place)
+        var texts: [String: String] = [:]
+        for number in tree.entries.indices where tree.entries[number].kind == .file {
+            texts[tree.path(of: number).description] = try text(place.appending(tree.path(of: number)))
+        }
+        return texts
+    }
+
+    fileprivate func replace(_ file: RelativePath, with text: String) throws {
+        try disk.remove(file)
+        try add(Array(file.bytes.dropFirst(name.utf8.count + 1)), text)
     }
 }

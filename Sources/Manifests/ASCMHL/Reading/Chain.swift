@@ -23,7 +23,11 @@ struct Chain {
 
     /// Reads the chain of the history of `scope`.
     static func read(on disk: any ReadableDisk, of scope: RelativePath) throws(ManifestError) -> Chain {
-        let place = ASCMHL.folder(of: scope).appending(component: ASCMHL.chainName)
+        try read(on: disk, at: ASCMHL.folder(of: scope).appending(component: ASCMHL.chainName))
+    }
+
+    /// Reads the chain that lies at `place`.
+    static func read(on disk: any ReadableDisk, at place: RelativePath) throws(ManifestError) -> Chain {
         let bytes: [UInt8]
         do throws(DiskError) {
             bytes = try disk.contents(of: place, limit: largest)

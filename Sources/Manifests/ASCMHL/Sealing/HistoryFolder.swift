@@ -1,12 +1,11 @@
 internal import Checksums
 internal import FileTree
-internal import XMLText
 
 /// A history's folder on a destination, as something that grows by one generation at a time.
 ///
 /// A first generation is put together in a folder beside it, which then takes the name `ascmhl` in one step: an
 /// `ascmhl` folder without a chain would make the reference refuse the roll for good. A later one is written
-/// under a temporary name, named, and only then put into the chain.
+/// under a temporary name, and so is the chain that lists it; then it gets its name, and then the chain.
 struct HistoryFolder {
     let disk: any Disk
     /// The folder that the history is about.
@@ -29,14 +28,32 @@ struct HistoryFolder {
 
     /// The history as it is now, with what a run that was stopped has left put in order first.
     ///
-    /// - Parameter ownName: the name this run would give the manifest of a generation.
-    /// - Throws: where a manifest lies there that is in no chain and is not ours.
-    func opened(_ source: GenerationSource, ownName: (Int) -> [UInt8]) throws(ManifestError) -> History? {
+    /// - Throws: where a manifest lies there that no chain lists, and no stopped commit of this history either.
+    func opened() throws(ManifestError) -> History? {
+        guard var history = try ASCMHL.history(on: disk, at: scope) else {
+            try checkName()
+            try discardStaging()
+            return nil
+        }
+        if !history.unlisted.isEmpty {
+            try finishCommit(of: history.unlisted, after: Chain(of: history))
+            guard let finished = try ASCMHL.history(on: disk, at: scope) else { return nil }
+            history = finished
+        }
         try clear()
-        guard let history = try ASCMHL.history(on: disk, at: scope) else { return nil }
-        guard !history.unlisted.isEmpty else { return history }
-        try settle(history.unlisted, after: Chain(of: history), source, ownName)
-        return try ASCMHL.history(on: disk, at: scope)
+        return history
+    }
+
+    /// Stops where a file has the name that the history's folder needs.
+    private func checkName() throws(ManifestError) {
+        do throws(DiskError) {
+            guard try disk.attributes(of: folder).kind != .folder else { return }
+        } catch {
+            guard error.reason == .notFound else { throw ManifestError(error) }
+            return
+        }
+        throw ManifestError(
+            .nameTaken, at: folder, "the history needs this name for its folder, and this is none; move it away")
     }
 
     /// Whether nobody has added to the history since it was read.
@@ -60,30 +77,38 @@ struct HistoryFolder {
         }
     }
 
-    /// A manifest that lies there whole and is in no chain: its run was stopped between the two steps of a commit.
+    /// Finishes a commit that was stopped between its last two steps: its manifest has its name, its chain has not.
     ///
-    /// A copy that goes on writes its own anew. Any other of ours was hashed and flushed: it is put into the chain,
-    /// as the reference reads it anyway. What somebody else has put there is not touched.
-    private func settle(
-        _ unlisted: [RelativePath], after chain: Chain, _ source: GenerationSource, _ ownName: (Int) -> [UInt8]
-    ) throws(ManifestError) {
-        var rest = unlisted
-        if !source.isInPlace, let own = rest.firstIndex(where: { $0.name.elementsEqual(ownName(chain.next)) }) {
-            try onDisk { () throws(DiskError) in try disk.remove(rest[own]) }
-            rest.remove(at: own)
-        }
-        guard let place = rest.first else { return }
-        let name = Array(place.name)
-        guard rest.count == 1, ManifestName.generation(in: name) == chain.next,
-            let c4 = try ManifestHead.wholeOfOurs(place, on: disk)
-        else {
+    /// Only the chain that was written for it proves that a manifest is this history's own. Any other, though this
+    /// tool wrote it, may have come from another roll: it is not touched, and nothing is written.
+    private func finishCommit(of unlisted: [RelativePath], after chain: Chain) throws(ManifestError) {
+        guard let stray = unlisted.first else { return }
+        guard unlisted.count == 1, try isCommit(of: stray, after: chain) else {
             throw ManifestError(
-                .unlistedManifest, at: place,
+                .unlistedManifest, at: stray,
                 "a manifest lies there that the history's chain does not list; look at it and move it away")
         }
-        var grown = chain
-        grown.links.append(Chain.Link(sequence: chain.next, name: name, checksums: [c4]))
-        try onDisk { () throws(DiskError) in try extend(grown) }
+        try onDisk { () throws(DiskError) in
+            // The run that was stopped may not have come to flush the name.
+            try disk.flushFolder(folder)
+            try replaceChain()
+        }
+    }
+
+    /// Whether the unfinished chain is this history's, with this manifest as it lies there, and nothing else, added.
+    private func isCommit(of stray: RelativePath, after chain: Chain) throws(ManifestError) -> Bool {
+        let place = unfinishedChain
+        let grown: Chain
+        do throws(ManifestError) {
+            grown = try Chain.read(on: disk, at: place)
+        } catch let error where error.code == .chainMissing || error.code == .unreadable {
+            return false
+        }
+        let bytes = try onDisk { () throws(DiskError) in
+            try disk.contents(of: stray, limit: HistoryReader.largestManifest)
+        }
+        let link = Chain.Link(sequence: chain.next, name: Array(stray.name), checksums: [Checksum.of(bytes, .c4)])
+        return grown.links == chain.links + [link]
     }
 
     /// Adds a generation, whose text comes from `write`; without a chain it is the first one.
@@ -98,13 +123,15 @@ struct HistoryFolder {
                     try disk.makeFolder(staging, permissions: HistoryFolder.folderPermissions)
                 }
             }
-            let c4 = try place(name, in: home, write: write)
-            var chain = chain ?? Chain()
-            chain.links.append(Chain.Link(sequence: number, name: name, checksums: [c4]))
+            let temporary = named("manifest" + HistoryFolder.unfinished, in: home)
+            let c4 = try hashed(temporary, write: write)
+            var grown = chain ?? Chain()
+            grown.links.append(Chain.Link(sequence: number, name: name, checksums: [c4]))
             if isFirst {
-                try onDisk { () throws(DiskError) in try open(chain) }
+                try give(temporary, its: home.appending(component: name))
+                try onDisk { () throws(DiskError) in try open(grown) }
             } else {
-                try onDisk { () throws(DiskError) in try extend(chain) }
+                try extend(grown, with: temporary, as: home.appending(component: name))
             }
             return SealedManifest(path: folder.appending(component: name), generation: number, c4: c4)
         } catch {
@@ -122,10 +149,10 @@ struct HistoryFolder {
         }
     }
 
-    private func place(
-        _ name: [UInt8], in home: RelativePath, write: (inout ManifestFile) throws(ManifestError) -> Void
+    /// Writes and flushes a manifest under its temporary name; gives the C4 ID of what is in it.
+    private func hashed(
+        _ temporary: RelativePath, write: (inout ManifestFile) throws(ManifestError) -> Void
     ) throws(ManifestError) -> Checksum {
-        let temporary = named("manifest" + HistoryFolder.unfinished, in: home)
         var file = try onDisk { () throws(DiskError) in try ManifestFile(creating: temporary, on: disk) }
         do throws(ManifestError) {
             try write(&file)
@@ -133,14 +160,20 @@ struct HistoryFolder {
             file.abandon()
             throw error
         }
-        let target = home.appending(component: name)
         do throws(DiskError) {
-            let c4 = try file.finish()
-            _ = try disk.rename(temporary, to: target)
-            try disk.flushFolder(home)
-            return c4
+            return try file.finish()
         } catch {
             try? disk.remove(temporary)
+            throw ManifestError(error)
+        }
+    }
+
+    /// Gives a manifest its name, for good.
+    private func give(_ temporary: RelativePath, its target: RelativePath) throws(ManifestError) {
+        do throws(DiskError) {
+            _ = try disk.rename(temporary, to: target)
+            try disk.flushFolder(target.parent)
+        } catch {
             guard error.request == .rename, error.reason == .exists else { throw ManifestError(error) }
             throw ManifestError(.nameTaken, at: target, "a manifest of that name is there already", cause: error)
         }
@@ -154,16 +187,30 @@ struct HistoryFolder {
         try disk.flushFolder(scope)
     }
 
-    private func extend(_ chain: Chain) throws(DiskError) {
-        let temporary = named("chain" + HistoryFolder.unfinished, in: folder)
-        do throws(DiskError) {
-            try write(chain, to: temporary)
-            try disk.replace(folder.appending(component: ASCMHL.chainName), with: temporary)
+    private var unfinishedChain: RelativePath { named("chain" + HistoryFolder.unfinished, in: folder) }
+
+    /// Adds a manifest to a history: its chain is written first, so that a manifest that has its name is never
+    /// without the chain that proves it to be this history's, and a full disk leaves none at all.
+    private func extend(
+        _ chain: Chain, with temporary: RelativePath, as target: RelativePath
+    ) throws(ManifestError) {
+        do throws(ManifestError) {
+            try onDisk { () throws(DiskError) in
+                try write(chain, to: unfinishedChain)
+                try disk.flushFolder(folder)
+            }
+            try give(temporary, its: target)
         } catch {
-            // The manifest stays: on a network disk a refused rename may have been done all the same.
-            try? disk.remove(temporary)
+            // On a network disk a refused rename may have been done all the same: the chain goes only if it was not.
+            if (try? disk.remove(temporary)) != nil { try? disk.remove(unfinishedChain) }
             throw error
         }
+        // From here on the next seal finishes what this one cannot.
+        try onDisk { () throws(DiskError) in try replaceChain() }
+    }
+
+    private func replaceChain() throws(DiskError) {
+        try disk.replace(folder.appending(component: ASCMHL.chainName), with: unfinishedChain)
         try disk.flushFolder(folder)
     }
 

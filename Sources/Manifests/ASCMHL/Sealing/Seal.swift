@@ -41,7 +41,7 @@ struct Seal {
         let scopes = try RollScopes(of: contents, on: disk, at: roll) { (place, folder) throws(ManifestError) in
             let lock = try lock(place)
             defer { disk.unlockFolder(lock) }
-            return try home(of: folder, at: place).opened(source) { GenerationDraft.name(of: $0, folder, source) }
+            return try home(of: folder, at: place).opened()
         }
         try scopes.checkReferences()
         if source.isInPlace { try checkNames(scopes) }
