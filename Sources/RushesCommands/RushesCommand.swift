@@ -29,6 +29,8 @@ public struct RushesCommand: ParsableCommand {
     /// Runs the command that was typed, and ends the process with its status.
     public static func start() -> Never {
         StandardStreams.openClosedOnes()
+        // It also keeps the process alive when nobody reads its output any more, whatever the command.
+        _ = InterruptWatch.shared
         main()
         exit()
     }

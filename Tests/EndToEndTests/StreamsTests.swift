@@ -19,4 +19,21 @@ struct StreamsTests {
             #expect(try shell("rushes verify A/A001 --json \(closed)", on: stage).status == 11)
         }
     }
+
+    @Test(
+        "a reader that leaves early changes no status",
+        arguments: [
+            ("verify A/A001 --json", 0), ("safe A001 --on A/A001 --json", 42), ("flatten A/A001 --output .", 0),
+            ("diff A/A001 --json", 0), ("seal A/A001 --json", 0), ("heal A/A001 --from A001 --json", 0), ("--help", 0),
+            ("ingest A001 --to B --json", 0),
+        ])
+    func closedPipe(_ command: String, _ status: Int32) throws {
+        try Stage.sealed { stage in
+            // The reader is gone before the first word.
+            let line = "exec 3> >(exec 0<&-); wait $!; rushes \(command) >&3"
+            let screen = try shell(line, on: stage)
+            #expect(screen.status == status)
+            #expect(!screen.talk.contains("could not be written"))
+        }
+    }
 }
