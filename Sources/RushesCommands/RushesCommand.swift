@@ -1,4 +1,5 @@
 public import ArgumentParser
+internal import FileTree
 
 /// The tree of commands.
 public struct RushesCommand: ParsableCommand {
@@ -24,4 +25,13 @@ public struct RushesCommand: ParsableCommand {
 
     /// Made by the parser.
     public init() {}
+
+    /// Runs the command that was typed, and ends the process with its status.
+    public static func start() -> Never {
+        StandardStreams.openClosedOnes()
+        // It also keeps the process alive when nobody reads its output any more, whatever the command.
+        _ = InterruptWatch.shared
+        main()
+        exit()
+    }
 }

@@ -3,5 +3,5 @@ import RushesCommands
 
 @main
 enum Rushes {
-    static func main() { RushesCommand.main() }
+    static func main() { RushesCommand.start() }
 }
