@@ -236,6 +236,25 @@ struct SafeTests {
         }
     }
 
+    @Test("two names of one file in a copy are one file, under the card's names and under others")
+    func hardLinks() throws {
+        try copied { stage in
+            try stage.add("SAME", ["f1.dpx": "black", "f2.dpx": "black"])
+            for (roll, names) in [("SAME", ["f1.dpx", "f2.dpx"]), ("OTHER", ["g1.dpx", "g2.dpx"])] {
+                try stage.add("A/\(roll)", [:])
+                try stage.run("cp", "SAME/f1.dpx", "A/\(roll)/\(names[0])")
+                try stage.run("ln", "A/\(roll)/\(names[0])", "A/\(roll)/\(names[1])")
+                #expect(try stage.rushes("seal", "A/\(roll)").status == 0)
+            }
+            try stage.trusting("safe", "SAME", "--on", "A/SAME", "--copies", "1").says(
+                42,
+                "LACKING f2.dpx (5 bytes): on 0 of 1 device; "
+                    + "A/SAME: only another name (hard link) of a file that is counted already.")
+            try stage.trusting("safe", "SAME", "--on", "A/OTHER", "--copies", "1").says(
+                42, "0 of 2 files equal, 1 equal under another name, 1 missing.")
+        }
+    }
+
     @Test("no, when there is no file on the card; a history that the card brought is found in its copies")
     func emptyAndSealedCards() throws {
         try copied { stage in

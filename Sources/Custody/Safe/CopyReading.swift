@@ -102,19 +102,22 @@ struct CopyReading {
 
     /// What the roll holds of each of the card's files that need copies, in the order of these.
     ///
-    /// A file of the roll stands for one file of the card: of two equal frames on the card two must be there.
+    /// A file of the roll stands for one file of the card: of two equal frames on the card two must be there, and two
+    /// names of one file are one.
     func verdicts(on card: CardToErase) -> [CopyVerdict] {
         var found: [CopyVerdict?] = []
-        var used: Set<Int> = []
+        // Inodes, as hard links are names of one.
+        var used: Set<UInt64> = []
         for number in card.files {
             let place = index.number(at: roll.appending(card.tree.path(of: number)))
-            let verdict = place.flatMap { self.verdict(of: $0, against: card.contents[number]) }
-            if verdict == .equal, let place { used.insert(place) }
+            var verdict = place.flatMap { self.verdict(of: $0, against: card.contents[number]) }
+            if verdict == .equal, let place, !used.insert(tree.entries[place].inode).inserted { verdict = .secondName }
             found.append(verdict)
         }
         var elsewhere: [Content: Int] = [:]
-        for (number, content) in contents.enumerated() where verdicts[number] == .equal && !used.contains(number) {
-            if let content { elsewhere[content, default: 0] += 1 }
+        for (number, content) in contents.enumerated() where verdicts[number] == .equal {
+            guard let content, used.insert(tree.entries[number].inode).inserted else { continue }
+            elsewhere[content, default: 0] += 1
         }
         return zip(card.files, found).map { number, verdict in
             if verdict == .equal { return .equal }

@@ -20,6 +20,8 @@ public enum CopyVerdict: UInt8, Hashable, Sendable {
     case notFromDevice
     /// Another volume is mounted over its name: it does not lie where the copy lies.
     case mounted
+    /// Only another name of a file that stands for another file of the card already.
+    case secondName
 
     /// Whether it counts as a copy of the file.
     public var isGood: Bool { self == .equal || self == .equalElsewhere }

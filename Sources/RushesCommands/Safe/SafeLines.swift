@@ -132,6 +132,7 @@ extension CopyVerdict {
         case .unreadable: "unreadable"
         case .notFromDevice: "not_from_device"
         case .mounted: "mounted"
+        case .secondName: "second_name"
         }
     }
 }
