@@ -109,8 +109,12 @@ struct CopyReading {
         // Inodes, as hard links are names of one.
         var used: Set<UInt64> = []
         for number in card.files {
+            guard let content = card.contents[number] else {
+                found.append(.notCompared)
+                continue
+            }
             let place = index.number(at: roll.appending(card.tree.path(of: number)))
-            var verdict = place.flatMap { self.verdict(of: $0, against: card.contents[number]) }
+            var verdict = place.flatMap { self.verdict(of: $0, against: content) }
             if verdict == .equal, let place, !used.insert(tree.entries[place].inode).inserted { verdict = .secondName }
             found.append(verdict)
         }
@@ -130,7 +134,7 @@ struct CopyReading {
     }
 
     /// Nil when there is no file at the place.
-    private func verdict(of place: Int, against content: Content?) -> CopyVerdict? {
+    private func verdict(of place: Int, against content: Content) -> CopyVerdict? {
         guard tree.entries[place].kind == .file else { return nil }
         let verdict = verdicts[place]
         guard let found = contents[place] else { return verdict }

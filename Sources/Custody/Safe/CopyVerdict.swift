@@ -22,6 +22,8 @@ public enum CopyVerdict: UInt8, Hashable, Sendable {
     case mounted
     /// Only another name of a file that stands for another file of the card already.
     case secondName
+    /// The card's file could not be read: there was nothing to compare with.
+    case notCompared
 
     /// Whether it counts as a copy of the file.
     public var isGood: Bool { self == .equal || self == .equalElsewhere }

@@ -133,6 +133,7 @@ extension CopyVerdict {
         case .notFromDevice: "not_from_device"
         case .mounted: "mounted"
         case .secondName: "second_name"
+        case .notCompared: "not_compared"
         }
     }
 }

@@ -133,6 +133,7 @@ extension CopyVerdict {
         case .unreadable: "unreadable"
         case .notFromDevice: "equal, but not shown to come from the device"
         case .mounted: "a mounted volume"
+        case .notCompared: "not compared"
         case .secondName: "only another name (hard link) of a file that is counted already"
         }
     }
