@@ -201,6 +201,22 @@ struct HealTests {
         }
     }
 
+    @Test(
+        "a file that a later pattern of the history leaves out is healed, and that no generation lists it is said (0)")
+    func leftOut() throws {
+        try copied { stage in
+            #expect(try stage.rushes("seal", "A/Day/A001", "--ignore", "*.TXT").status == 0)
+            try stage.flip("A/Day/A001/INDEX.TXT", at: 0)
+            let screen = try stage.rushes("heal", "A", "--from", "B")
+            #expect(screen.status == 0)
+            #expect(
+                screen.output.contains("In no generation, as a pattern of the history leaves it out: INDEX.TXT.")
+                    && screen.output.contains("A HEALED: 1 file restored"), "\(screen)")
+            try stage.refused("A", "--from", "B", status: 0, says: "A WHOLE: 4 files equal to the history.")
+            #expect(try stage.tree("A/Day").filter { $0.hasPrefix(".rushes") } == [])
+        }
+    }
+
     @Test("what has the name of a missing file is moved away if it is a link, and left if it is a folder (41)")
     func inTheWay() throws {
         try copied { stage in

@@ -69,6 +69,8 @@ public struct HealOutcome: Sendable {
     public internal(set) var manifests: [SealedManifest] = []
     /// Why no generation could be recorded; nil when one was, or nothing was to be recorded.
     public internal(set) var recordFailure: String?
+    /// Restored files that no generation can list, as a pattern of the history leaves them out.
+    public internal(set) var unlisted: [RelativePath] = []
     /// Files restored by an earlier run that was stopped, and recorded by this one.
     public internal(set) var recordedLate = 0
     /// Whether it was stopped.

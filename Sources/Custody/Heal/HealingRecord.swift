@@ -12,8 +12,9 @@ struct HealingRecord {
     let shouldStop: () -> Bool
 
     enum Answer {
-        /// A generation was written; so many of the files did not pass when they were read again.
-        case recorded(RecordReceipt, wrong: Int)
+        /// A generation was written; so many of the files did not pass when they were read again. Those that a pattern
+        /// of the history leaves out are in no generation.
+        case recorded([SealedManifest], wrong: Int, leftOut: [RelativePath])
         /// Nothing could be recorded: why, and the status it leads to.
         case refused(String, RunStatus)
         /// The person asked for a stop.
@@ -22,7 +23,7 @@ struct HealingRecord {
 
     private static let unread = Answer.refused("not all of it could be read again", .sourceUnreadable)
 
-    /// Reads and records these files of the roll, all of them or none.
+    /// Reads and records these files of the roll, all of them that can be listed or none.
     func write(_ paths: [RelativePath]) -> Answer {
         do throws(ManifestError) {
             let roll = Subtree(disk: disk, folder: places.roll)
@@ -32,7 +33,9 @@ struct HealingRecord {
             guard numbers.count == paths.count else { return HealingRecord.unread }
             let request = recordRequest(tree, numbers)
             var wanted = try ASCMHL.plan(request, on: disk, at: places.roll).wanted
-            let meant = Set(numbers)
+            let leftOut = numbers.filter { wanted[$0].isEmpty }.map { tree.path(of: $0) }
+            let meant = Set(numbers.filter { !wanted[$0].isEmpty })
+            guard !meant.isEmpty else { return .recorded([], wrong: 0, leftOut: leftOut) }
             for number in wanted.indices where !meant.contains(number) { wanted[number] = [] }
             var files = HashedFiles(entryCount: tree.entries.count)
             let hashing = InPlaceHashing(
@@ -42,7 +45,7 @@ struct HealingRecord {
             guard isWhole else { return .stopped }
             guard files.count == meant.count else { return HealingRecord.unread }
             let receipt = try ASCMHL.record(request, files, on: disk, at: places.roll)
-            return .recorded(receipt, wrong: receipt.failed.count)
+            return .recorded(receipt.manifests, wrong: receipt.failed.count, leftOut: leftOut)
         } catch {
             let status = error.cause == nil ? error.runStatus : RunStatus.destinationFailed
             return .refused(error.description, status)

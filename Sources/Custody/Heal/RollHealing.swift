@@ -40,8 +40,9 @@ struct RollHealing {
         let healed = heal(cures, of: copy, desk, noted)
         guard !outcome.isInterrupted else { return outcome }
         let sick = Set(examination.sick.map(\.path))
-        outcome.recordedLate = noted.count { !sick.contains($0) }
-        record(healed + noted.filter { !sick.contains($0) }, manifests.historyAlgorithms)
+        let late = noted.filter { !sick.contains($0) }
+        record(healed + late, manifests.historyAlgorithms)
+        outcome.recordedLate = late.count { !outcome.unlisted.contains($0) }
         tidy(desk, Set(cures.map(\.sick.path)).subtracting(healed))
         return outcome
     }
@@ -202,8 +203,9 @@ struct RollHealing {
         let record = HealingRecord(
             request: request, disk: disk, places: places, algorithms: algorithms, shouldStop: shouldStop)
         switch record.write(healed) {
-        case .recorded(let receipt, let wrong):
-            outcome.manifests = receipt.manifests
+        case .recorded(let manifests, let wrong, let leftOut):
+            outcome.manifests = manifests
+            outcome.unlisted = leftOut
             if wrong > 0 { outcome.statuses.insert(.contentDiffers) }
         case .refused(let sentence, let status): fail(sentence, status)
         case .stopped: outcome.isInterrupted = true

@@ -81,6 +81,7 @@ struct HealedLine: Encodable {
     let recorded_late: Int
     let damaged_folder: String?
     let manifests: [String]
+    let unlisted: [String]?
     let message: String?
 
     init(_ outcome: HealOutcome) {
@@ -95,6 +96,7 @@ struct HealedLine: Encodable {
         recorded_late = outcome.recordedLate
         damaged_folder = outcome.damagedFolder
         manifests = outcome.manifests.map { $0.path.description }
+        unlisted = outcome.unlisted.isEmpty ? nil : outcome.unlisted.map(\.description)
         message = outcome.recordFailure
     }
 }

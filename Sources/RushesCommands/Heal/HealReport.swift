@@ -60,6 +60,13 @@ struct HealReport {
         if let failure = outcome.recordFailure {
             notes.append("No generation was recorded: \(SafeText.of(failure)). Run the same command again.")
         }
+        if !outcome.unlisted.isEmpty {
+            let names = outcome.unlisted.prefix(Self.most).map { SafeText.of($0) }
+            let more = outcome.unlisted.count - names.count
+            notes.append(
+                "In no generation, as a pattern of the history leaves it out: " + names.joined(separator: ", ")
+                    + (more > 0 ? " and \(grouped(more)) more." : "."))
+        }
         let names = outcome.manifests.map { SafeText.of($0.path) }
         if !names.isEmpty { notes.append("Recorded in \(names.joined(separator: ", ")).") }
         return notes
