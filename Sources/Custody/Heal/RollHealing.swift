@@ -37,13 +37,13 @@ struct RollHealing {
         try checkRoom(cures, of: copy)
         let desk = try desk()
         defer { desk.leave() }
-        let healed = heal(cures, of: copy, desk, noted)
+        let (healed, uncertain) = heal(cures, of: copy, desk, noted)
         guard !outcome.isInterrupted else { return outcome }
         let sick = Set(examination.sick.map(\.path))
         let late = noted.filter { !sick.contains($0) }
         record(healed + late, manifests.historyAlgorithms)
         outcome.recordedLate = late.count { !outcome.unlisted.contains($0) }
-        tidy(desk, Set(cures.map(\.sick.path)).subtracting(healed))
+        tidy(desk, uncertain)
         return outcome
     }
 
@@ -159,13 +159,13 @@ struct RollHealing {
 
     private mutating func heal(
         _ cures: [Cure], of copy: GoodCopy, _ desk: HealingDesk, _ noted: [RelativePath]
-    ) -> [RelativePath] {
-        guard !cures.isEmpty, let volume = try? disk.volume() else { return [] }
+    ) -> (healed: [RelativePath], uncertain: Set<RelativePath>) {
+        guard !cures.isEmpty, let volume = try? disk.volume() else { return ([], []) }
         do throws(DiskError) {
             try desk.note(noted + cures.map(\.sick.path))
         } catch {
             for cure in cures { take(cure.sick, .failed(error.description)) }
-            return []
+            return ([], [])
         }
         let total = cures.reduce(ByteCount.zero) { $0 + ByteCount(copy.tree.entries[$1.number].size * 2) }
         var done = ByteCount.zero
@@ -178,21 +178,33 @@ struct RollHealing {
                 tell(.progress(read: done, of: total))
             }, shouldStop: shouldStop)
         var healed: [RelativePath] = []
+        var uncertain: Set<RelativePath> = []
         for (number, cure) in cures.enumerated() where !outcome.isInterrupted {
             do throws(HealingFailure) {
                 let (evidence, damaged) = try healing.heal(
                     cure.sick, from: copy.path(of: cure.number), number: number)
                 healed.append(cure.sick.path)
+                if damaged != nil { tellDamagedFolder() }
                 take(cure.sick, .restored(evidence, damaged: damaged))
             } catch {
                 if case .stopped = error { outcome.isInterrupted = true } else { take(cure.sick, error.verdict) }
+                // The disk may have failed after the damaged file was moved, or after the good one got its name.
+                guard case .disk = error else { continue }
+                uncertain.insert(cure.sick.path)
+                if wasMovedAway(cure.sick) { tellDamagedFolder() }
             }
         }
-        // Asked of the disk: a file may have been moved there before its healing failed.
-        if (try? disk.attributes(of: places.damaged)) != nil {
-            outcome.damagedFolder = places.base.below(places.damaged.description)
-        }
-        return healed
+        return (healed, uncertain)
+    }
+
+    private mutating func tellDamagedFolder() {
+        outcome.damagedFolder = places.base.below(places.damaged.description)
+    }
+
+    /// Whether a file whose healing failed lies among the damaged ones now.
+    private func wasMovedAway(_ sick: SickFile) -> Bool {
+        (try? disk.attributes(of: places.roll.appending(sick.path))) == nil
+            && (try? disk.attributes(of: places.damaged.appending(sick.path))) != nil
     }
 
     // MARK: - Recording
