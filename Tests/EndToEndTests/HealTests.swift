@@ -217,6 +217,28 @@ struct HealTests {
         }
     }
 
+    @Test("a folder that the history lists and that is gone is made anew; what has its name is left (41)")
+    func folders() throws {
+        try Stage.with { stage in
+            try stage.add("A001", ["EMPTY": .folder])
+            #expect(try stage.rushes("ingest", "A001", "--to", "A", "--to", "B", "--no-logs").status == 0)
+            try stage.remove("A/A001/EMPTY")
+            let screen = try stage.rushes("heal", "A", "--from", "B")
+            #expect(screen.status == 0)
+            #expect(
+                screen.output == """
+                    RESTORED FOLDER EMPTY: it was missing.
+                    A HEALED: 1 folder made anew, 4 files were whole.
+                    """)
+            #expect(try stage.rushes("verify", "A").status == 0)
+            #expect(try stage.tree("A").filter { $0.hasPrefix(".rushes") || $0.hasPrefix("Logs") } == [])
+            try stage.remove("A/A001/EMPTY")
+            try stage.add("A/A001", ["EMPTY": "a file"])
+            try stage.refused(
+                "A", "--from", "B", status: 41, says: "1 folder could not be made anew. Nothing was changed.")
+        }
+    }
+
     @Test("what has the name of a missing file is moved away if it is a link, and left if it is a folder (41)")
     func inTheWay() throws {
         try copied { stage in

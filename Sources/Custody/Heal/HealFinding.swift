@@ -63,6 +63,10 @@ public struct HealOutcome: Sendable {
     public internal(set) var restored = 0
     /// How many could not be restored.
     public internal(set) var remaining = 0
+    /// Folders of the history that were missing and are there again.
+    public internal(set) var restoredFolders: [RelativePath] = []
+    /// Folders of the history that are missing and could not be made; why, as a clause.
+    public internal(set) var failedFolders: [(path: RelativePath, why: String)] = []
     /// Where damaged files were put: an absolute path; nil when there were none.
     public internal(set) var damagedFolder: String?
     /// The manifests that were written.

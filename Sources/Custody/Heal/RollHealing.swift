@@ -30,7 +30,8 @@ struct RollHealing {
         let (copy, cures) = cures(for: examination.sick)
         guard !outcome.isInterrupted else { return outcome }
         let noted = places.noted(on: disk)
-        guard !cures.isEmpty || !noted.isEmpty else {
+        let folders = examination.missingFolders
+        guard !cures.isEmpty || !noted.isEmpty || !folders.isEmpty else {
             if examination.sick.isEmpty { clearLeftovers() }
             return outcome
         }
@@ -39,6 +40,7 @@ struct RollHealing {
         defer { desk.leave() }
         let (healed, uncertain) = heal(cures, of: copy, desk, noted)
         guard !outcome.isInterrupted else { return outcome }
+        restore(folders)
         let sick = Set(examination.sick.map(\.path))
         let late = noted.filter { !sick.contains($0) }
         record(healed + late, manifests.historyAlgorithms)
@@ -205,6 +207,22 @@ struct RollHealing {
     private func wasMovedAway(_ sick: SickFile) -> Bool {
         (try? disk.attributes(of: places.roll.appending(sick.path))) == nil
             && (try? disk.attributes(of: places.damaged.appending(sick.path))) != nil
+    }
+
+    /// Makes missing folders anew; one that a restored file lies in is there already.
+    private mutating func restore(_ folders: [RelativePath]) {
+        for folder in folders {
+            let path = places.roll.appending(folder)
+            do throws(DiskError) {
+                try disk.ensureDurableParents(of: path)
+                try disk.ensureFolder(path)
+                try disk.flushFolder(path.parent)
+                outcome.restoredFolders.append(folder)
+            } catch {
+                outcome.failedFolders.append((folder, error.description))
+                outcome.statuses.insert(.destinationFailed)
+            }
+        }
     }
 
     // MARK: - Recording

@@ -53,6 +53,11 @@ struct Examination {
         histories = Set(manifests.sources.filter { $0.format == .ascMHL }.map(\.place))
     }
 
+    /// Folders that the histories list and that are not there, parents first.
+    var missingFolders: [RelativePath] {
+        Set(manifests.sources.filter { $0.format == .ascMHL }.flatMap(\.missingFolders)).sorted()
+    }
+
     /// Reads what the history lists; false when it was stopped.
     mutating func run(by reading: inout Reading, tell: (HealEvent) -> Void, named name: String) -> Bool {
         let wanted = Dictionary(

@@ -78,6 +78,8 @@ struct HealedLine: Encodable {
     let whole: Int
     let restored: Int
     let remaining: Int
+    let restored_folders: [String]?
+    let failed_folders: [String]?
     let recorded_late: Int
     let damaged_folder: String?
     let manifests: [String]
@@ -93,6 +95,9 @@ struct HealedLine: Encodable {
         whole = outcome.whole
         restored = outcome.restored
         remaining = outcome.remaining
+        let failed = outcome.failedFolders.map(\.path.description)
+        restored_folders = outcome.restoredFolders.isEmpty ? nil : outcome.restoredFolders.map(\.description)
+        failed_folders = failed.isEmpty ? nil : failed
         recorded_late = outcome.recordedLate
         damaged_folder = outcome.damagedFolder
         manifests = outcome.manifests.map { $0.path.description }

@@ -23,7 +23,7 @@ struct HealReport {
     var text: String {
         let more = count - findings.count
         let rest = more > 0 ? ["… and \(grouped(more)) more; --json lists all."] : []
-        return (findings.map { line($0) } + rest + notes + [verdict]).map { $0 + "\n" }.joined()
+        return (findings.map { line($0) } + rest + folders + notes + [verdict]).map { $0 + "\n" }.joined()
     }
 
     // MARK: - Files
@@ -78,17 +78,37 @@ struct HealReport {
             return "\(roll) NOT HEALED: interrupted; \(counted(outcome.restored, "file")) restored. "
                 + "Run the same command again."
         }
-        let remaining = "\(counted(outcome.remaining, "file")) could not be restored"
-        switch (outcome.restored, outcome.remaining) {
-        case (0, 0):
+        if restored.isEmpty, remaining.isEmpty {
             return "\(roll) WHOLE: \(counted(outcome.whole, "file")) equal to the history. Nothing to heal."
-        case (0, _): return "\(roll) NOT HEALED: \(remaining). Nothing was changed."
-        case (let restored, 0):
-            return "\(roll) HEALED: \(counted(restored, "file")) restored from \(good), "
-                + "\(counted(outcome.whole, "file")) \(outcome.whole == 1 ? "was" : "were") whole."
-        case (let restored, _):
-            return "\(roll) NOT HEALED: \(counted(restored, "file")) restored from \(good), \(remaining)."
         }
+        guard remaining.isEmpty else {
+            return "\(roll) NOT HEALED: " + (restored + remaining).joined(separator: ", ") + "."
+                + (restored.isEmpty ? " Nothing was changed." : "")
+        }
+        return "\(roll) HEALED: " + restored.joined(separator: ", ")
+            + ", \(counted(outcome.whole, "file")) \(outcome.whole == 1 ? "was" : "were") whole."
+    }
+
+    private var restored: [String] {
+        let folders = outcome.restoredFolders.count
+        return (outcome.restored > 0 ? ["\(counted(outcome.restored, "file")) restored from \(good)"] : [])
+            + (folders > 0 ? ["\(counted(folders, "folder")) made anew"] : [])
+    }
+
+    private var remaining: [String] {
+        let folders = outcome.failedFolders.count
+        return (outcome.remaining > 0 ? ["\(counted(outcome.remaining, "file")) could not be restored"] : [])
+            + (folders > 0 ? ["\(counted(folders, "folder")) could not be made anew"] : [])
+    }
+
+    private var folders: [String] {
+        let restored = outcome.restoredFolders.map { "RESTORED FOLDER \(SafeText.of($0)): it was missing." }
+        let failed = outcome.failedFolders.map {
+            "NOT RESTORED FOLDER \(SafeText.of($0.path)): it is missing; \(SafeText.of($0.why))."
+        }
+        let more = restored.count + failed.count - Self.most
+        return (failed + restored).prefix(Self.most)
+            + (more > 0 ? ["… and \(grouped(more)) more folders; --json lists all."] : [])
     }
 }
 
