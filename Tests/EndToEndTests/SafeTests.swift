@@ -205,6 +205,19 @@ struct SafeTests {
         }
     }
 
+    @Test("where the card's own reading is not shown to come from it, the answer says only of the copies that it was")
+    func cardInMemory() throws {
+        try copied { stage in
+            try stage.add("M", [:])
+            try stage.run("mount", "-t", "tmpfs", "none", stage.path + "/M")
+            try stage.run("cp", "-a", "A001/.", "M")
+            try stage.trusting("safe", "M", "--on", "A", "--copies", "1").says(
+                0,
+                "each found with equal content in a sealed copy on another device, the copies read now from the device.",
+                "Not all that was read of the card was shown to come from it, and not from a cache.")
+        }
+    }
+
     @Test("no, when a file or folder of the card cannot be read")
     func unreadable() throws {
         try copied { stage in

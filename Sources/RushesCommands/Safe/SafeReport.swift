@@ -41,9 +41,10 @@ struct SafeReport {
     }
 
     private var evidence: String {
-        answer.areCopiesFromDevice
-            ? "read now from the device"
-            : "read back now, but not all of it shown to come from a device (--least read-back)"
+        guard answer.areCopiesFromDevice else {
+            return "read back now, but not all of it shown to come from a device (--least read-back)"
+        }
+        return answer.isCardFromDevice ? "read now from the device" : "the copies read now from the device"
     }
 
     private func words(_ reason: SafeAnswer.Reason) -> String {
