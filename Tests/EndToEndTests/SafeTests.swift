@@ -161,7 +161,24 @@ struct SafeTests {
             )
             try stage.remove("A001/CLIP/take.tmp")
             try stage.trusting("safe", "A001", "--on", "A", "--on", "B").says(
-                0, "4 files that systems leave on cards: they need no copy.")
+                0, "4 files that systems leave on cards: they need no copy.",
+                "NO COPY NEEDED .Trashes: systems leave it on cards.",
+                "NO COPY NEEDED CLIP/._A001C001.mov: systems leave it on cards.")
+        }
+    }
+
+    @Test("no, when a folder has the name of a system's file, or a chain belongs to no history: these need copies")
+    func nothingHides() throws {
+        try copied { stage in
+            for path in ["CLIP/Thumbs.db/A001C009.mov", "CLIP/ascmhl/ascmhl_chain.xml"] {
+                let file = "A001/" + path
+                try stage.run("mkdir", "-p", String(file[..<(try #require(file.lastIndex(of: "/")))]))
+                try stage.run("cp", "A001/INDEX.TXT", file)
+                try stage.run("sh", "-c", "echo footage >> \(file)")
+                try stage.trusting("safe", "A001", "--on", "A", "--on", "B").says(
+                    42, "LACKING \(path) (15 bytes): on 0 of 2 devices; A: missing, B: missing.")
+                try stage.remove(file)
+            }
         }
     }
 

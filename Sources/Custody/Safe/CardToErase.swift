@@ -1,7 +1,6 @@
 internal import Checksums
 internal import FileTree
 internal import Manifests
-internal import Offload
 internal import Proof
 
 /// A card that somebody wants to erase: what on it needs copies, and what it was found to hold.
@@ -10,8 +9,10 @@ struct CardToErase {
     let volume: Volume
     /// The files that need copies, by their numbers in the tree.
     let files: [Int]
-    /// Files that systems leave on cards: the fixed list; they need none.
-    let systemFiles: (count: Int, size: ByteCount)
+    /// How many files systems left on the card: the fixed list; they need none.
+    let systemFiles: Int
+    /// Where these lie: the files, or the folder of a system around them.
+    let systemPlaces: [Int]
     /// Links, FIFOs, sockets and devices: they hold no footage of their own.
     let specials: [Int]
     /// Volumes mounted below the card, over folders or files: what they hold is not looked at.
@@ -24,38 +25,43 @@ struct CardToErase {
     var tree: TreeSnapshot { folder.tree }
 
     init(_ argument: String) throws(CustodyError) {
-        folder = try Folder(argument)
+        let search = try RollSearch(argument)
+        folder = search.folder
         do throws(DiskError) {
             volume = try folder.disk.volume()
         } catch {
             throw CustodyError(error, at: argument)
         }
         let tree = folder.tree
-        let contents = CardContents(tree, ignore: IgnorePatterns([]))
-        let chains = CardToErase.chains(of: tree)
-        let needy = contents.files.filter { !chains.contains($0) }
+        let system = LeftBySystems(tree)
+        let chains = CardToErase.chains(of: search)
+        let needy = tree.entries.indices.filter {
+            tree.entries[$0].kind == .file && !system.contains($0) && !chains.contains($0)
+        }
         let bound = BoundFiles(among: needy, in: folder, on: volume)
         files = needy.filter { !bound.contains($0) }
-        let system = tree.entries.indices.filter { tree.entries[$0].kind == .file && !contents.isIncluded($0) }
-        systemFiles = (system.count, system.reduce(.zero) { $0 + ByteCount(tree.entries[$1].size) })
-        let others = tree.entries.indices.filter { number in
-            if case .notAFile? = contents.exclusions[number] { return true }
-            return false
+        systemFiles = system.files
+        systemPlaces = system.places
+        let others = tree.entries.indices.filter {
+            tree.entries[$0].kind != .file && tree.entries[$0].kind != .folder && !system.contains($0)
         }
         mounts = others.filter { tree.entries[$0].kind == .mount } + needy.filter { bound.contains($0) }
         specials = others.filter { tree.entries[$0].kind != .mount }
         hashed = HashedFiles(entryCount: tree.entries.count)
-        self.contents = Array(repeating: nil, count: tree.entries.count)
+        contents = Array(repeating: nil, count: tree.entries.count)
     }
 
-    /// The chains of histories that the card brought: a copy continues the history, so its chain is a longer one.
+    /// The chains of sound histories that the card brought: a copy continues the history, so its chain is a longer one.
     ///
-    /// The manifests that a chain names are files like others and need copies.
-    private static func chains(of tree: TreeSnapshot) -> Set<Int> {
-        Set(
-            tree.entries.indices.filter { number in
-                tree.entries[number].kind == .file && tree.name(of: number).elementsEqual("ascmhl_chain.xml".utf8)
-                    && tree.name(of: Int(tree.entries[number].parent)).elementsEqual("ascmhl".utf8)
+    /// The manifests that a chain names are files like others and need copies; so does a chain that nothing is read
+    /// from.
+    private static func chains(of search: RollSearch) -> Set<Int> {
+        let sound = search.manifests.sources.filter { source in
+            source.format == .ascMHL && !source.history.generations.isEmpty && search.damage(of: source.folder) == nil
+        }
+        return Set(
+            sound.compactMap { source in
+                source.place.appending(Array("ascmhl_chain.xml".utf8)).flatMap { search.folder.tree.number(at: $0) }
             })
     }
 

@@ -88,6 +88,8 @@ public struct SafeAnswer: Sendable {
     public let size: ByteCount
     /// Files of the fixed list of what systems leave on cards: they need no copy.
     public let systemFiles: Int
+    /// Where these lie: the files, or the folders of systems around them.
+    public let systemPlaces: [RelativePath]
     /// Links, FIFOs, sockets and devices on the card: they hold nothing of their own.
     public let specials: [RelativePath]
     /// Volumes mounted below it.
@@ -125,7 +127,8 @@ public struct SafeAnswer: Sendable {
         self.card = request.card
         files = card.files.count
         size = card.size
-        systemFiles = card.systemFiles.count
+        systemFiles = card.systemFiles
+        systemPlaces = card.systemPlaces.map { card.tree.path(of: $0) }
         specials = card.specials.map { card.tree.path(of: $0) }
         mounts = card.mounts.map { card.tree.path(of: $0) }
         unreadableFolders = card.tree.unreadable

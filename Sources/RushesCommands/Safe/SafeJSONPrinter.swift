@@ -21,6 +21,7 @@ final class SafeJSONPrinter: EventPrinter {
         case .lacking(let file): lines.write(LackingLine(file))
         case .finished(let answer):
             for place in answer.specials { lines.write(NotAFileLine(place, kind: "special")) }
+            for place in answer.systemPlaces { lines.write(NotAFileLine(place, kind: "system")) }
             for place in answer.mounts { lines.write(NotAFileLine(place, kind: "mount")) }
             for error in answer.unreadableFolders { lines.write(UnreadableFolderLine(error)) }
             for copy in answer.copies { lines.write(CopyLine(copy)) }

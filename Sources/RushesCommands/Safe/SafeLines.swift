@@ -37,7 +37,7 @@ struct LackingLine: Encodable {
     }
 }
 
-/// Something on the card that is no file.
+/// Something on the card that needs no copy, or cannot have one: it is no file, or a system left it.
 struct NotAFileLine: Encodable {
     let type = "not_a_file"
     let path: String

@@ -20,7 +20,8 @@ struct SafeReport {
 
     /// All of it.
     var text: String {
-        ([headline] + answer.copies.map { CopyWords($0, answer).line } + notes + lackingLines + mounts + specials)
+        ([headline] + answer.copies.map { CopyWords($0, answer).line } + notes + lackingLines + mounts + specials
+            + systems)
             .map { $0 + "\n" }.joined()
     }
 
@@ -113,6 +114,11 @@ struct SafeReport {
         answer.specials.prefix(Self.most).map {
             "NOT A FILE \(SafeText.of($0)): it holds nothing of its own, and was neither followed nor read."
         } + more(answer.specials.count - Self.most)
+    }
+
+    private var systems: [String] {
+        answer.systemPlaces.prefix(Self.most).map { "NO COPY NEEDED \(SafeText.of($0)): systems leave it on cards." }
+            + more(answer.systemPlaces.count - Self.most)
     }
 
     private func more(_ count: Int) -> [String] {
