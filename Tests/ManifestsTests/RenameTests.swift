@@ -16,6 +16,45 @@ struct RenameTests {
         }
     }
 
+    @Test(
+        "a file whose name only came to be composed otherwise is the same file, whatever was asked for",
+        arguments: [("e\u{301}", "\u{E9}"), ("\u{E9}", "e\u{301}")], [[ChecksumAlgorithm.md5], [.xxh64]])
+    func respelled(_ names: (String, String), _ asked: [ChecksumAlgorithm]) throws {
+        let roll = try Roll(["\(names.0).mov": "abc", "b.mov": "abc"])
+        try roll.record([.md5])
+        try roll.move("\(names.0).mov", to: "\(names.1).mov")
+        let receipt = try roll.record(asked, after: 60)
+        #expect((receipt.original, receipt.verified, receipt.renamed.count, receipt.failed) == (0, 2, 1, []))
+        #expect(try Array(roll.manifest(2).utf8).contains(Array("<previousPath>\(names.0).mov</previousPath>".utf8)))
+        let again = try roll.record(asked, after: 120)
+        #expect((again.original, again.verified, again.renamed.count) == (0, 2, 0))
+    }
+
+    @Test("a file whose name is composed otherwise and whose content is another fails, and its record stays as it was")
+    func respelledAndFailed() throws {
+        let roll = try Roll(["e\u{301}.mov": "abc", "b.mov": "abc"])
+        try roll.record()
+        try roll.move("e\u{301}.mov", to: "\u{E9}.mov")
+        try roll.change("\u{E9}.mov", to: "abd")
+        for generation in 2...3 {
+            let receipt = try roll.record(after: Int64(generation) * 60)
+            #expect((receipt.original, receipt.verified, receipt.renamed.count) == (0, 1, 0))
+            #expect(receipt.failed.count == 1)
+            #expect(try roll.manifest(generation).contains("under another spelling of their names: 1."))
+        }
+        try roll.change("\u{E9}.mov", to: "abc")
+        #expect(try roll.record(after: 240).renamed.count == 1)
+    }
+
+    @Test("two files of one name, each composed in its own way, are two files")
+    func bothSpellings() throws {
+        let roll = try Roll(["e\u{301}.mov": "abc"])
+        try roll.record()
+        try roll.add(["\u{E9}.mov": "abc"])
+        let receipt = try roll.record(after: 60)
+        #expect((receipt.original, receipt.verified, receipt.renamed.count) == (1, 1, 0))
+    }
+
     static let cases: [(missing: [String], new: [String], expected: [String])] = [
         (["a:x"], ["b:x"], ["a > b"]),
         (["a:x"], ["b:y"], []),

@@ -196,7 +196,49 @@ extension CustodyError {
             case .altered, .chainMissing, .manifestMissing, .historyMissing, .nestedHistoryMissing, .unreadable:
                 error.runStatus
             }
-        self.init(.manifest, at: place, error.fullSentence, nextStep: error.nextStep, status: status)
+        self.init(
+            .manifest, at: place, error.sealSentence, nextStep: error.sealStep ?? error.nextStep, status: status)
+    }
+}
+
+extension ManifestError {
+    /// How many names a sentence has room for.
+    private static let mostNames = 10
+
+    /// What is wrong, each name once and as the bytes it has.
+    fileprivate var sealSentence: String {
+        if let cause, code == .disk {
+            return "\(cause.description.prefix(1).uppercased())\(cause.description.dropFirst())."
+        }
+        guard code == .cannotCarry, !concerned.isEmpty else { return fullSentence }
+        let names = concerned.prefix(Self.mostNames).map(\.shown).joined(separator: ", ")
+        let more = concerned.count - Self.mostNames
+        return "A manifest cannot carry these names: \(names)\(more > 0 ? " and \(more) more" : "")."
+    }
+
+    /// What to do where a folder is sealed and nothing is copied; nil where that makes no difference.
+    fileprivate var sealStep: String? {
+        switch (code, cause?.reason) {
+        case (.cannotCarry, _) where !concerned.isEmpty: "Rename them, or leave them out with rushes seal --ignore."
+        case (.disk, .full): "Make room on it, and run the same command again."
+        case (.disk, .hardware): "Check the cable, the reader and the device, and run the same command again."
+        case (.disk, .badName): "Seal a copy of it on another file system (ext4, XFS, APFS)."
+        default: nil
+        }
+    }
+}
+
+extension RelativePath {
+    /// The path for people; a byte that is not UTF-8 shows as `\xNN`.
+    fileprivate var shown: String {
+        var shown = ""
+        var rest = bytes[...]
+        while let first = rest.first {
+            let length = (1...4).first { $0 <= rest.count && String(validating: rest.prefix($0), as: UTF8.self) != nil }
+            shown += length.map { String(decoding: rest.prefix($0), as: UTF8.self) } ?? "\\x" + String(first, radix: 16)
+            rest = rest.dropFirst(length ?? 1)
+        }
+        return shown
     }
 }
 

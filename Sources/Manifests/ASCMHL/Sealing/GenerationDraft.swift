@@ -84,6 +84,8 @@ struct GenerationDraft {
         var original = 0
         var verified = 0
         var failed: [Int] = []
+        /// How many of the failed ones are not listed.
+        var respelledAndFailed = 0
         var renamed: [Int] = []
         var uncompared: [Int] = []
         var unlistable = 0
@@ -91,7 +93,7 @@ struct GenerationDraft {
         var isEmpty = true
 
         /// How many files are listed.
-        var listed: Int { original + verified + failed.count }
+        var listed: Int { original + verified + failed.count - respelledAndFailed }
 
         init() {}
 
@@ -111,6 +113,9 @@ struct GenerationDraft {
             case .original: original += 1
             case .verified: verified += 1
             case .failed: failed.append(file.finding.number)
+            case .respelledAndFailed:
+                failed.append(file.finding.number)
+                respelledAndFailed += 1
             case .unlistable: unlistable += 1
             case .uncompared: uncompared.append(file.finding.number)
             case .known: break

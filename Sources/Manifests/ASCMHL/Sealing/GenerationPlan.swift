@@ -37,31 +37,44 @@ public struct GenerationPlan: Sendable {
                 wanted[number] = AlgorithmSet(formats + folders)
             }
         }
-        if request.detectsRenames { GenerationPlan.addRenames(request.tree, scopes, at: folder, to: &wanted) }
+        if request.detectsRenames || request.tree.hasNamesBeyondASCII {
+            GenerationPlan.addRenames(request, scopes, at: folder, to: &wanted)
+        }
         self.wanted = wanted
     }
 
-    /// A new file of a missing one's size is also read as that one was.
+    /// A new file that may be a missing one is also read as that one was.
     private static func addRenames(
-        _ tree: TreeSnapshot, _ scopes: RollScopes, at folder: RelativePath, to wanted: inout [AlgorithmSet]
+        _ request: RecordRequest, _ scopes: RollScopes, at folder: RelativePath, to wanted: inout [AlgorithmSet]
     ) {
+        let tree = request.tree
         let index = TreeIndex(tree)
-        for place in scopes.scopes.indices {
+        for (place, scope) in scopes.scopes.enumerated() {
             let files = ScopeFiles(scopes, place, in: tree, at: folder, index)
-            var formats: [Int64: AlgorithmSet] = [:]
-            var anySize: AlgorithmSet = []
-            for file in files.missing {
-                let first = AlgorithmSet(file.checksums.map(\.algorithm).prefix(1))
-                if let size = file.size {
-                    formats[size.bytes, default: []].formUnion(first)
-                } else {
-                    anySize.formUnion(first)
-                }
+            for (number, former) in files.respelled {
+                let recorded = scope.history?.sealable(at: former.bytes).map(\.algorithm) ?? []
+                wanted[number].formUnion(AlgorithmSet(algorithms(recorded: recorded, asked: request.algorithms)))
             }
-            for number in files.new {
-                wanted[number].formUnion(anySize)
-                wanted[number].formUnion(formats[tree.entries[number].size] ?? [])
+            guard request.detectsRenames else { continue }
+            addMoves(files, tree, to: &wanted)
+        }
+    }
+
+    /// A new file of a missing one's size is also read as that one was.
+    private static func addMoves(_ files: ScopeFiles, _ tree: TreeSnapshot, to wanted: inout [AlgorithmSet]) {
+        var formats: [Int64: AlgorithmSet] = [:]
+        var anySize: AlgorithmSet = []
+        for file in files.missing {
+            let first = AlgorithmSet(file.checksums.map(\.algorithm).prefix(1))
+            if let size = file.size {
+                formats[size.bytes, default: []].formUnion(first)
+            } else {
+                anySize.formUnion(first)
             }
+        }
+        for number in files.new {
+            wanted[number].formUnion(anySize)
+            wanted[number].formUnion(formats[tree.entries[number].size] ?? [])
         }
     }
 

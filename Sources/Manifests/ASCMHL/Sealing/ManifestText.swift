@@ -34,6 +34,11 @@ struct ManifestText {
         if !counts.uncompared.isEmpty {
             remarks.append("Not listed, because the history has other checksums of them: \(counts.uncompared.count).")
         }
+        if counts.respelledAndFailed > 0 {
+            remarks.append(
+                "Not listed, because they differ from what the history has under another spelling of their names: "
+                    + "\(counts.respelledAndFailed).")
+        }
         return remarks
     }
 

@@ -36,12 +36,42 @@ struct ScopeFiles {
         }
     }
 
-    /// The former paths of files that are there under a new name, by entry number.
+    /// The former paths of files whose names are the same text, only composed of other characters, by entry number.
+    ///
+    /// One file on its way through macOS: `é` may be one character or two (Unicode Standard Annex 15), and a
+    /// `String` holds both for equal. Where there are several of a name, nobody can say which one it is.
+    var respelled: [Int: RelativePath] {
+        let foreign = missing.map(\.path).filter(\.bytes.isBeyondASCII)
+        guard !foreign.isEmpty else { return [:] }
+        let former = Dictionary(grouping: foreign, by: \.description)
+        let names = new.map { (number: $0, path: tree.path(of: $0).below(scope.path)) }
+        let present = Dictionary(grouping: names.filter { $0.path.bytes.isBeyondASCII }, by: \.path.description)
+        var pairs: [Int: RelativePath] = [:]
+        for (name, files) in present where files.count == 1 {
+            if let paths = former[name], paths.count == 1 { pairs[files[0].number] = paths[0] }
+        }
+        return pairs
+    }
+
+    /// The former paths of files that are there under a new name, by entry number; those that are only respelled may
+    /// have another content.
     func renames(_ source: GenerationSource) -> [Int: RelativePath] {
         guard !missing.isEmpty else { return [:] }
+        let respelled = self.respelled
+        guard source.detectsRenames else { return respelled }
+        let settled = Set(respelled.values)
+        return respelled.merging(
+            moved(source, missing: missing.filter { !settled.contains($0.path) }) { respelled[$0] == nil }
+        ) { first, _ in first }
+    }
+
+    /// The former paths of files that have the content of one that is gone.
+    private func moved(
+        _ source: GenerationSource, missing: [Rename.Candidate], isNew: (Int) -> Bool
+    ) -> [Int: RelativePath] {
         var numbers: [RelativePath: Int] = [:]
         var candidates: [Rename.Candidate] = []
-        for number in new {
+        for number in new where isNew(number) {
             guard let finding = source.finding(number) else { continue }
             let path = tree.path(of: number).below(scope.path)
             numbers[path] = number
@@ -53,4 +83,13 @@ struct ScopeFiles {
         }
         return renames
     }
+}
+
+extension TreeSnapshot {
+    /// Whether any name has a character that could be composed in another way.
+    var hasNamesBeyondASCII: Bool { entries.indices.contains { name(of: $0).isBeyondASCII } }
+}
+
+extension Collection<UInt8> {
+    fileprivate var isBeyondASCII: Bool { contains { $0 >= 0x80 } }
 }

@@ -24,6 +24,8 @@ struct ScopeRecords {
         case verified
         /// Listed before, and different.
         case failed
+        /// Listed before under a name that is only composed otherwise, and different: the record stays as it is.
+        case respelledAndFailed
         /// Listed before and not read in this run: nothing new to say.
         case known
         /// Its name is one a manifest cannot carry.
@@ -34,7 +36,7 @@ struct ScopeRecords {
         var isListed: Bool {
             switch self {
             case .original, .verified, .failed: true
-            case .known, .unlistable, .uncompared: false
+            case .respelledAndFailed, .known, .unlistable, .uncompared: false
             }
         }
     }
@@ -99,7 +101,9 @@ struct ScopeRecords {
     ) -> File {
         let entries = FormatRule.entries(found: finding.checksums, recorded: known, asked: source.algorithms)
         guard let entries else { return File(finding: finding, path: path, fate: .uncompared) }
-        let fate: Fate = entries.contains { $0.action == .failed } ? .failed : .verified
+        let isEqual = !entries.contains { $0.action == .failed }
+        if !isEqual, previous != nil { return File(finding: finding, path: path, fate: .respelledAndFailed) }
+        let fate: Fate = isEqual ? .verified : .failed
         return File(finding: finding, path: path, fate: fate, entries: entries, previousPath: previous)
     }
 

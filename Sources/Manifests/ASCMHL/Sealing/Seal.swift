@@ -103,7 +103,9 @@ struct Seal {
     }
 
     private func drafts(of scopes: RollScopes) throws(ManifestError) -> [GenerationDraft] {
-        let index = source.detectsRenames ? TreeIndex(source.tree) : nil
+        // The search for names that are only respelled is spared where there can be none.
+        let isAsked = source.isInPlace && (source.detectsRenames || source.tree.hasNamesBeyondASCII)
+        let index = isAsked ? TreeIndex(source.tree) : nil
         var drafts: [GenerationDraft] = []
         for (place, scope) in scopes.scopes.enumerated() {
             let renames = index.map { ScopeFiles(scopes, place, in: source.tree, at: roll, $0).renames(source) }
