@@ -13,9 +13,9 @@ public struct RushesCommand: ParsableCommand {
         discussion: """
             Exit statuses: 0 done, 10 missing, 11 content differs, 12 folder hash differs, 20 nothing was verified, 21 \
             not in the manifest, 30 no history, 31 manifest altered or unreadable, 32 chain missing, 33 manifest missing, \
-            40 a file could not be read, 41 a destination failed, 42 not safe to erase, 60 obstacles before the start, 64 \
-            usage, 130 interrupted. Of several it is the worst: 130, 31, 33, 32, 30, 11, 40, 41, 42, 10, 12, 21, 20; 60 \
-            and 64 stand alone.
+            40 a file could not be read, 41 a destination failed or the output was lost, 42 not safe to erase, 60 \
+            obstacles before the start, 64 usage, 130 interrupted. Of several it is the worst: 130, 31, 33, 32, 30, 11, \
+            40, 41, 42, 10, 12, 21, 20; 60 and 64 stand alone.
             """,
         version: version,
         subcommands: [
@@ -31,7 +31,24 @@ public struct RushesCommand: ParsableCommand {
         StandardStreams.openClosedOnes()
         // It also keeps the process alive when nobody reads its output any more, whatever the command.
         _ = InterruptWatch.shared
-        main()
-        exit()
+        do {
+            var command = try parseAsRoot()
+            try command.run()
+            end(.success)
+        } catch {
+            end(tell(error))
+        }
+    }
+
+    /// Says what the parser has to say, if anything, where it belongs; help is data.
+    private static func tell(_ error: any Error) -> ExitCode {
+        let (words, code) = (fullMessage(for: error, columns: nil), exitCode(for: error))
+        let stream = code.isSuccess ? Terminal.standardOutput : .standardError
+        if !words.isEmpty { stream.write(words + "\n") }
+        return code
+    }
+
+    private static func end(_ code: ExitCode) -> Never {
+        exit(withError: ExitCode(Terminal.statusOnceWritten(code.rawValue)))
     }
 }

@@ -6,7 +6,8 @@ struct StreamsTests {
     /// Runs a line of the shell in which `rushes` is the built program.
     private func shell(_ line: String, on stage: Stage) throws -> Screen {
         let function = "rushes() { '\(try Stage.binary)' \"$@\"; }; "
-        return try RunningCommand("/bin/bash", ["-c", function + line], in: stage.path).finished().steady(in: stage.path)
+        let run = try RunningCommand("/bin/bash", ["-c", function + line], in: stage.path)
+        return try run.finished().steady(in: stage.path)
     }
 
     @Test(
@@ -17,6 +18,30 @@ struct StreamsTests {
             #expect(try shell("rushes verify A/A001 \(closed)", on: stage).status == 0)
             try stage.flip("A/A001/CLIP/A001C002.mov", at: 9)
             #expect(try shell("rushes verify A/A001 --json \(closed)", on: stage).status == 11)
+        }
+    }
+
+    @Test(
+        "output that is lost is told once, and is no success",
+        arguments: [
+            "verify A/A001", "verify A/A001 --json", "diff A/A001 --json", "flatten A/A001 --output .", "--help",
+            "seal A/A001", "ingest A001 --to B --json",
+        ])
+    func lostOutput(_ command: String) throws {
+        try Stage.sealed { stage in
+            let screen = try shell("rushes \(command) >/dev/full", on: stage)
+            #expect(screen.status == 41)
+            let told = screen.talk.split(separator: "\n").filter { $0.contains("output") }
+            #expect(told == ["The output could not be written: no space left on device."])
+        }
+    }
+
+    @Test("a worse status than that of lost output stays")
+    func lostOutputOfDamage() throws {
+        try Stage.sealed { stage in
+            try stage.flip("A/A001/CLIP/A001C002.mov", at: 9)
+            #expect(try shell("rushes verify A/A001 --json >/dev/full", on: stage).status == 11)
+            #expect(try shell("rushes verify >/dev/full", on: stage).status == 64)
         }
     }
 

@@ -6,23 +6,20 @@ internal import Manifests
 /// Words for people: talk and progress on one stream, what came of the copy on the other.
 final class HealPeoplePrinter: EventPrinter {
     private let output: Terminal
-    private let talk: Terminal
-    private var progress: ReadingProgress
+    private var progress: ReadProgress
     private var findings: [HealFinding] = []
     private var count = 0
-    private var isInterrupted = false
 
     init(output: Terminal, talk: Terminal) {
         self.output = output
-        self.talk = talk
-        progress = ReadingProgress(talk)
+        progress = ReadProgress(talk)
     }
 
     func tell(_ event: HealEvent) {
         switch event {
         case .reading(let path, let files, let size):
             progress.begin()
-            talk.write("\(SafeText.of(path)): \(counted(files, "file")), \(size) to read.\n")
+            progress.say("\(SafeText.of(path)): \(counted(files, "file")), \(size) to read.")
         case .progress(let read, let size): progress.show(read, of: size)
         case .file(let finding):
             count += 1
@@ -33,12 +30,7 @@ final class HealPeoplePrinter: EventPrinter {
         }
     }
 
-    func tellInterrupted() {
-        guard !isInterrupted else { return }
-        isInterrupted = true
-        progress.clear()
-        talk.write("Stopping: waiting for requests that are under way. Once more to leave at once.\n")
-    }
+    func tellInterrupted() { progress.sayStopping() }
 
     func end(_ status: RunStatus) { progress.clear() }
 }

@@ -17,7 +17,7 @@ protocol EventPrinter<Event> {
 extension RunStatus {
     /// Leaves the command with this status; at once where threads are stuck in the system.
     func leave(leftThreadsBehind: Bool) throws {
-        if leftThreadsBehind { Machine.exitNow(rawValue) }
+        if leftThreadsBehind { Machine.exitNow(Terminal.statusOnceWritten(rawValue)) }
         if self != .done { throw ExitCode(rawValue) }
     }
 }
