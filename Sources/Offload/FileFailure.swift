@@ -77,7 +77,8 @@ public struct FileFailure: Error, Hashable, Sendable {
         case .contradictsOwnManifest: "The card's copy is damaged: fetch the file from where the card was filled."
         case .copyDiffers, .copyUnreadable:
             "Check the cable and the destination, then run the same command again."
-        case .sealedCopyDiffers: "It was left as it is: keep the card, and restore it with rushes heal COPY --from GOODCOPY."
+        case .sealedCopyDiffers:
+            "It was left as it is: keep the card, and restore it with rushes heal COPY --from GOODCOPY."
         case .nameTaken: "Find out what writes to the destination, then run the same command again."
         case .contradictsSealedRoll: "Use --as to give this card a roll of its own."
         }

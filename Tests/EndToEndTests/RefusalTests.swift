@@ -179,7 +179,9 @@ struct RefusalTests {
         try Stage.with { stage in
             let help = try stage.command(["--help"], environment: [:]).finished()
             #expect(help.status == 0)
-            #expect(help.output.hasPrefix("OVERVIEW: Copy camera cards so that every copy is proved; verify, heal, and say\n"))
+            #expect(
+                help.output.hasPrefix(
+                    "OVERVIEW: Copy camera cards so that every copy is proved; verify, heal, and say\n"))
             #expect(help.talk == "")
             #expect(try stage.command(["ingest", "--help"], environment: [:]).finished().status == 0)
         }
