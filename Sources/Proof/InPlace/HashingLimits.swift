@@ -28,9 +28,8 @@ public struct HashingLimits: Hashable, Sendable {
     public var smallFile = ByteCount.kibibytes(256)
     /// Small files being read at once: each is one short request, and only depth hides the waiting.
     public var smallReaders = 32
-    /// Small files being read at once through the cache: nothing is waited for, so more than a few only get in each
-    /// other's way.
-    public var cachedReaders = 4
+    /// Small files being read at once through the cache: nothing is waited for, and more only get in each other's way.
+    public var cachedReaders = 2
     /// Small files that a thread reads in one go: they are shown to come from the device together.
     public var filesPerBatch = 32
     /// Findings that wait for the calling thread; when it is slow, so is the reading.
