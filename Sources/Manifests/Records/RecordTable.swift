@@ -74,8 +74,6 @@ struct RecordTable: Sendable {
         times[number] == RecordTable.noTime ? nil : Instant(nanoseconds: times[number])
     }
     func former(of number: Int) -> Int? { formers[number] }
-    /// The generation that listed a record first.
-    func firstGeneration(of number: Int) -> Int { Int(firstListed[number]) }
 
     func number(ofFileAt path: some Collection<UInt8>) -> Int? {
         table.number(of: path).flatMap { RecordTable.isFile(marks[$0]) ? $0 : nil }
