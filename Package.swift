@@ -30,10 +30,15 @@ let package = Package(
         // 0 : know nothing of film crews
         .target(name: "FileTree", dependencies: ["CLinux"]),
         .target(name: "XMLText", dependencies: ["CLibXML2"]),
+        .target(name: "MediaTime"),
         // 1 : one kind of knowledge each
         .target(name: "Checksums", dependencies: ["CXXHash", crypto]),
-        // 2 : flush, read-back, evidence
+        .target(name: "FrameSequences", dependencies: ["FileTree"]),
+        .target(name: "ClipMetadata", dependencies: ["FileTree", "MediaTime", "XMLText"]),
+        // 2 : flush, read-back, evidence; cards and their clips
         .target(name: "Proof", dependencies: ["Checksums", "FileTree"]),
+        .target(
+            name: "CameraCards", dependencies: ["ClipMetadata", "FrameSequences", "FileTree", "MediaTime", "XMLText"]),
         // 3 : copy and prove; write down and check again
         .target(name: "Offload", dependencies: ["Proof", "Checksums", "FileTree"]),
         .target(name: "Manifests", dependencies: ["Proof", "Checksums", "FileTree", "XMLText"]),

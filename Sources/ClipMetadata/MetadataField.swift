@@ -1,0 +1,56 @@
+/// One field of ``ClipMetadata`` by its name, for whoever prints or keeps all of them.
+public struct MetadataField: Sendable {
+    /// The name it has in JSON and CSV: `start_tc`.
+    public let name: String
+    /// The claims as text.
+    public let texts: @Sendable (ClipMetadata) -> [Claim<String>]
+    /// The claim that comes first in an order of origins, as text.
+    public let best: @Sendable (ClipMetadata, [ValueOrigin]) -> Claim<String>?
+    /// Whether those who spoke of it disagree.
+    public let isConflicting: @Sendable (ClipMetadata) -> Bool
+    /// Adds what the second knows of this field to the first.
+    let join: @Sendable (inout ClipMetadata, ClipMetadata) -> Void
+
+    private init<Value: MetadataValue>(
+        _ name: String, _ path: any WritableKeyPath<ClipMetadata, Claims<Value>> & Sendable
+    ) {
+        self.name = name
+        texts = { $0[keyPath: path].all.map { Claim($0.value.metadataText, $0.source) } }
+        best = { metadata, order in
+            metadata[keyPath: path].best(in: order).map { Claim($0.value.metadataText, $0.source) }
+        }
+        isConflicting = { $0[keyPath: path].isConflicting }
+        join = { metadata, other in
+            for claim in other[keyPath: path].all { metadata[keyPath: path].add(claim) }
+        }
+    }
+
+    /// All of them, in the order people read them.
+    public static let all: [MetadataField] = [
+        MetadataField("clip_id", \.clipID), MetadataField("reel", \.reel),
+        MetadataField("camera_index", \.cameraIndex), MetadataField("clip_number", \.clipNumber),
+        MetadataField("scene", \.scene), MetadataField("slate", \.slate), MetadataField("take", \.take),
+        MetadataField("circled", \.isCircled), MetadataField("no_good", \.isNoGood),
+        MetadataField("start_tc", \.start), MetadataField("sensor_fps", \.sensorRate),
+        MetadataField("project_fps", \.projectRate), MetadataField("frames", \.frames),
+        MetadataField("samples", \.samples), MetadataField("sample_rate", \.sampleRate),
+        MetadataField("sample_bits", \.sampleBits),
+        MetadataField("samples_since_midnight", \.samplesSinceMidnight),
+        MetadataField("date", \.date), MetadataField("time", \.time), MetadataField("time_zone", \.timeZone),
+        MetadataField("make", \.make), MetadataField("model", \.model), MetadataField("serial", \.serial),
+        MetadataField("firmware", \.firmware), MetadataField("media_serial", \.mediaSerial),
+        MetadataField("lens_make", \.lensMake), MetadataField("lens_model", \.lensModel),
+        MetadataField("lens_serial", \.lensSerial), MetadataField("focal_length", \.focalLength),
+        MetadataField("aperture", \.aperture), MetadataField("iso", \.iso),
+        MetadataField("white_balance", \.whiteBalance), MetadataField("tint", \.tint),
+        MetadataField("shutter_angle", \.shutterAngle), MetadataField("shutter_time", \.shutterTime),
+        MetadataField("nd_filter", \.ndFilter), MetadataField("codec", \.codec), MetadataField("width", \.width),
+        MetadataField("height", \.height), MetadataField("pixel_aspect", \.pixelAspect),
+        MetadataField("bit_depth", \.bitDepth), MetadataField("gamma", \.gamma), MetadataField("gamut", \.gamut),
+        MetadataField("look", \.look), MetadataField("look_burned_in", \.isLookBurnedIn),
+        MetadataField("cdl_sop", \.cdlSOP), MetadataField("cdl_saturation", \.cdlSaturation),
+        MetadataField("location", \.location), MetadataField("sound_roll", \.soundRoll),
+        MetadataField("channels", \.channels), MetadataField("tracks", \.tracks), MetadataField("notes", \.notes),
+        MetadataField("universal_id", \.universalID),
+    ]
+}
