@@ -58,8 +58,15 @@ let package = Package(
         .target(name: "RushesFixtures", dependencies: ["FileTree"], path: "Tests/Support"),
         .testTarget(name: "FileTreeTests", dependencies: ["FileTree", "RushesFixtures", "CLinux"]),
         .testTarget(name: "XMLTextTests", dependencies: ["XMLText"]),
+        .testTarget(name: "MediaTimeTests", dependencies: ["MediaTime"]),
         .testTarget(name: "ChecksumsTests", dependencies: ["Checksums"]),
+        .testTarget(name: "FrameSequencesTests", dependencies: ["FrameSequences", "FileTree", "RushesFixtures"]),
+        .testTarget(
+            name: "ClipMetadataTests", dependencies: ["ClipMetadata", "FileTree", "MediaTime", "RushesFixtures"]),
         .testTarget(name: "ProofTests", dependencies: ["Proof", "Checksums", "FileTree", "RushesFixtures"]),
+        .testTarget(
+            name: "CameraCardsTests",
+            dependencies: ["CameraCards", "ClipMetadata", "FrameSequences", "FileTree", "MediaTime", "RushesFixtures"]),
         .testTarget(
             name: "ManifestsTests",
             dependencies: ["Manifests", "Proof", "Checksums", "FileTree", "XMLText", "RushesFixtures"]),
