@@ -6,6 +6,8 @@ public import FileTree
 public struct CardTree: Sendable {
     /// Everything that is on the card.
     public let tree: TreeSnapshot
+    /// What the root is called where it comes from: a volume's label, or the reel folder that was given itself.
+    public let label: String
     private let disk: any ReadableDisk
     /// The numbers of all children, folder after folder.
     private let childNumbers: [UInt32]
@@ -15,9 +17,10 @@ public struct CardTree: Sendable {
     /// Index files larger than this are none: the largest seen, of a card with thousands of clips, has 3 MB.
     public static let largestIndex = ByteCount(16 << 20)
 
-    /// Looks at a tree; nothing is read yet.
-    public init(_ tree: TreeSnapshot, on disk: any ReadableDisk) {
+    /// Looks at a tree; nothing is read yet. Without a label only what lies in the root speaks.
+    public init(_ tree: TreeSnapshot, on disk: any ReadableDisk, label: String = "") {
         self.tree = tree
+        self.label = label
         self.disk = disk
         var counts = [UInt32](repeating: 0, count: tree.entries.count + 1)
         let shown = tree.entries.indices.map { $0 != 0 && !CardTree.isForeign($0, in: tree) }
