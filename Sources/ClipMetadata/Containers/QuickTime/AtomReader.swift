@@ -9,7 +9,7 @@ struct AtomReader<Bytes: RandomBytes> {
     /// Atoms in one run: a day in fragments of two seconds has 86,400.
     static var mostAtoms: Int { 100_000 }
 
-    /// The atoms of the file itself. Their kinds must be printable, and the last one may have no length.
+    /// The atoms of the file itself, whose kinds must be printable; the last one may have no length.
     func topLevel() throws(MetadataError) -> AtomRun {
         try run(from: 0, to: bytes.size, isTop: true)
     }

@@ -1,6 +1,6 @@
-/// What the structure of a QuickTime or MP4 file says: MOV, MP4, BRAW. Nothing is decoded.
+/// What the structure of a QuickTime or MP4 file says, as MOV, MP4 and BRAW are.
 ///
-/// Source: ISO/IEC 14496-12; QuickTime File Format.
+/// Nothing is decoded. Source: ISO/IEC 14496-12; QuickTime File Format.
 public struct QuickTimeFile: Sendable {
     /// Which of the cards that one recording went to this file lies on; Blackmagic's cameras say it.
     public struct Volume: Hashable, Sendable {

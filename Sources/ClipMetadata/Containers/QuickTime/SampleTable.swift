@@ -116,8 +116,9 @@ private struct SampleSizes {
         list = uniform == 0 ? atom : nil
     }
 
-    /// Their sum, or less where it is not known. A size of one byte is what QuickTime writes for packed sound, whose
-    /// packets are smaller than that.
+    /// Their sum, or less where it is not known.
+    ///
+    /// A size of one byte is what QuickTime writes for packed sound, whose packets are smaller than that.
     func sum<Bytes>(_ range: Range<Int>, _ reader: AtomReader<Bytes>) throws(MetadataError) -> Int {
         guard let list else { return uniform > 1 ? uniform * range.count : 1 }
         let range = range.prefix(SampleTable.mostSizes)
