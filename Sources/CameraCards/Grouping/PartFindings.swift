@@ -60,6 +60,8 @@ struct PartFindings {
     }
 
     private var doubled: [CardFinding] {
+        // A sound roll has a file for each microphone in every part.
+        guard !clip.family.isSound else { return [] }
         let byPart = Dictionary(grouping: numbered, by: \.part).filter { $0.value.count > 1 }
         return byPart.sorted { $0.key < $1.key }.compactMap { part, files in
             guard let second = files.dropFirst().first else { return nil }
@@ -104,6 +106,6 @@ extension CardFamily {
     }
 
     /// Whether a recording goes on in a new file when the old one has reached a size; Blackmagic's second volume takes
-    /// turns with the first, and Insta360's files of one recording are lenses.
-    var splitsAtOneSize: Bool { self != .blackmagic && self != .insta360 }
+    /// turns with the first, Insta360's files of one recording are lenses, and a sound roll's parts are told by their time.
+    var splitsAtOneSize: Bool { self != .blackmagic && self != .insta360 && !isSound }
 }
