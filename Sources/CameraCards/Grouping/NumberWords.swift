@@ -1,0 +1,39 @@
+/// Numbers in a sentence.
+enum NumberWords {
+    /// A sentence that lists more ranges than these is not read.
+    static let most = 6
+
+    /// `3, 7 to 9 and 12`; the rest as a count of numbers: `3, 7 to 9, … and 40 more`.
+    static func list(_ ranges: [ClosedRange<Int>], as text: (Int) -> String = { String($0) }) -> String {
+        let shown = ranges.prefix(most).map { range in
+            range.count == 1 ? text(range.lowerBound) : "\(text(range.lowerBound)) to \(text(range.upperBound))"
+        }
+        let rest = count(ranges.dropFirst(most))
+        if rest > 0 { return shown.joined(separator: ", ") + " and \(rest) more" }
+        guard let last = shown.last, shown.count > 1 else { return shown.first ?? "" }
+        return shown.dropLast().joined(separator: ", ") + " and " + last
+    }
+
+    /// How many numbers there are; a hostile card's ranges end at the largest count instead of overflowing.
+    static func count(_ ranges: some Collection<ClosedRange<Int>>) -> Int {
+        let numbers = ranges.reduce(UInt(0)) { sum, range in
+            let (more, overflow) = sum.addingReportingOverflow(
+                UInt(bitPattern: range.upperBound &- range.lowerBound) &+ 1)
+            return overflow ? .max : more
+        }
+        return Int(clamping: numbers)
+    }
+
+    /// What lies between neighbours of ascending numbers.
+    static func gaps(between numbers: [Int]) -> [ClosedRange<Int>] {
+        zip(numbers, numbers.dropFirst()).compactMap { one, next in
+            one < next && one + 1 < next ? (one + 1)...(next - 1) : nil
+        }
+    }
+
+    /// A number with zeros before it.
+    static func padded(_ number: Int, _ width: Int) -> String {
+        let digits = String(number)
+        return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    }
+}
