@@ -31,10 +31,11 @@ let package = Package(
         .target(name: "FileTree", dependencies: ["CLinux"]),
         .target(name: "XMLText", dependencies: ["CLibXML2"]),
         .target(name: "MediaTime"),
+        .target(name: "DelimitedText"),
         // 1 : one kind of knowledge each
         .target(name: "Checksums", dependencies: ["CXXHash", crypto]),
         .target(name: "FrameSequences", dependencies: ["FileTree"]),
-        .target(name: "ClipMetadata", dependencies: ["FileTree", "MediaTime", "XMLText"]),
+        .target(name: "ClipMetadata", dependencies: ["FileTree", "MediaTime", "XMLText", "DelimitedText"]),
         // 2 : flush, read-back, evidence; cards and their clips
         .target(name: "Proof", dependencies: ["Checksums", "FileTree"]),
         .target(
@@ -59,6 +60,7 @@ let package = Package(
         .testTarget(name: "FileTreeTests", dependencies: ["FileTree", "RushesFixtures", "CLinux"]),
         .testTarget(name: "XMLTextTests", dependencies: ["XMLText"]),
         .testTarget(name: "MediaTimeTests", dependencies: ["MediaTime"]),
+        .testTarget(name: "DelimitedTextTests", dependencies: ["DelimitedText"]),
         .testTarget(name: "ChecksumsTests", dependencies: ["Checksums"]),
         .testTarget(name: "FrameSequencesTests", dependencies: ["FrameSequences", "FileTree", "RushesFixtures"]),
         .testTarget(

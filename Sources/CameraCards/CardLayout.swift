@@ -35,11 +35,13 @@ public struct CardLayout: Hashable, Sendable {
     public let reel: String?
     /// Folders inside which nothing may be renamed, moved or left out.
     public let sealed: [RelativePath]
+    /// The folders whose files are this layout's: `DCIM/100APPLE` of a card where `DCIM/100MSDCF` is another's.
+    public let folders: [RelativePath]
 
-    /// Puts an answer together.
+    /// Puts an answer together; where no folders are named, all that lies in the root is the layout's.
     public init(
         _ family: CardFamily, at root: RelativePath = .root, _ confidence: Confidence, because reasons: [String],
-        reel: String? = nil, sealed: [RelativePath] = []
+        reel: String? = nil, sealed: [RelativePath] = [], folders: [RelativePath]? = nil
     ) {
         self.family = family
         self.root = root
@@ -47,5 +49,9 @@ public struct CardLayout: Hashable, Sendable {
         self.reasons = reasons
         self.reel = reel
         self.sealed = sealed
+        self.folders = folders ?? [root]
     }
+
+    /// Whether what lies at a path is this layout's.
+    public func claims(_ path: RelativePath) -> Bool { folders.contains { path.lies(within: $0) } }
 }

@@ -6,6 +6,8 @@ public import FileTree
 public struct CardTree: Sendable {
     /// Everything that is on the card.
     public let tree: TreeSnapshot
+    /// What the root is called where it comes from: a volume's label, or the reel folder that was given itself.
+    public let label: String
     private let disk: any ReadableDisk
     /// The numbers of all children, folder after folder.
     private let childNumbers: [UInt32]
@@ -15,9 +17,10 @@ public struct CardTree: Sendable {
     /// Index files larger than this are none: the largest seen, of a card with thousands of clips, has 3 MB.
     public static let largestIndex = ByteCount(16 << 20)
 
-    /// Looks at a tree; nothing is read yet.
-    public init(_ tree: TreeSnapshot, on disk: any ReadableDisk) {
+    /// Looks at a tree; nothing is read yet. Without a label only what lies in the root speaks.
+    public init(_ tree: TreeSnapshot, on disk: any ReadableDisk, label: String = "") {
         self.tree = tree
+        self.label = label
         self.disk = disk
         var counts = [UInt32](repeating: 0, count: tree.entries.count + 1)
         let shown = tree.entries.indices.map { $0 != 0 && !CardTree.isForeign($0, in: tree) }
@@ -81,14 +84,31 @@ public struct CardTree: Sendable {
     /// The entry at a path below a folder, each component compared without case: `PRIVATE/M4ROOT`.
     public func number(at path: String, from folder: Int = 0) -> Int? {
         var number = folder
-        for component in path.split(separator: "/") {
-            let folded = component.uppercased()
-            guard let next = children(of: number).first(where: { name(of: $0).uppercased() == folded }) else {
-                return nil
-            }
+        for component in path.utf8.split(separator: UInt8(ascii: "/")) {
+            guard let next = children(of: number).first(where: { isNamed($0, component) }) else { return nil }
             number = next
         }
         return number
+    }
+
+    /// The folder at a path; nil where a file or nothing is.
+    public func folder(at path: String, from folder: Int = 0) -> Int? {
+        number(at: path, from: folder).flatMap { isFolder($0) ? $0 : nil }
+    }
+
+    /// The file at a path; nil where a folder or nothing is.
+    public func file(at path: String, from folder: Int = 0) -> Int? {
+        number(at: path, from: folder).flatMap { isFolder($0) ? nil : $0 }
+    }
+
+    /// Compares bytes, because a folder of a hundred thousand frames is asked for many names: makers' marks are ASCII.
+    private func isNamed(_ number: Int, _ name: Substring.UTF8View) -> Bool {
+        let own = tree.name(of: number)
+        return own.count == name.count && zip(own, name).allSatisfy { CardTree.folded($0) == CardTree.folded($1) }
+    }
+
+    private static func folded(_ byte: UInt8) -> UInt8 {
+        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) ? byte - 32 : byte
     }
 
     /// The content of a small index file.

@@ -6,8 +6,17 @@ public protocol LayoutRule: Sendable {
     static var family: CardFamily { get }
     /// The places on the card that are this family's; none where there is no mark of it.
     static func layouts(on card: CardTree) -> [CardLayout]
+    /// The same for a rule that takes only what the families before it left: `found` is theirs.
+    ///
+    /// Recognition asks this. Who asks for nothing but marks of one maker writes ``layouts(on:)`` alone.
+    static func layouts(on card: CardTree, besides found: [CardLayout]) -> [CardLayout]
     /// The clips of one of these places, and what is wrong with them.
     static func clips(of layout: CardLayout, on card: CardTree) -> LayoutClips
+}
+
+extension LayoutRule {
+    /// Marks of one maker are his whatever else is on the card.
+    public static func layouts(on card: CardTree, besides found: [CardLayout]) -> [CardLayout] { layouts(on: card) }
 }
 
 /// The clips of one layout and what is wrong with them.

@@ -105,13 +105,22 @@ extension ReadableDisk {
         defer { close(file) }
         let size = try attributes(of: file).size
         guard size <= limit else { throw DiskError(.read, at: path, number: 27) }
-        var bytes = [UInt8](repeating: 0, count: Int(size.bytes))
+        return try read(file, at: 0, count: Int(size.bytes))
+    }
+
+    /// Bytes of a file that was opened through the cache: fewer than asked for only at its end.
+    ///
+    /// - Parameter count: as many are held in memory, so it is for the caller to bound it.
+    public func read(_ file: DiskFile, at offset: Int64, count: Int) throws(DiskError) -> [UInt8] {
+        var bytes = [UInt8](repeating: 0, count: count)
         var done = 0
         while done < bytes.count {
             let outcome: Result<Int, DiskError> = bytes.withUnsafeMutableBytes { buffer in
                 do throws(DiskError) {
                     return .success(
-                        try read(file, into: UnsafeMutableRawBufferPointer(rebasing: buffer[done...]), at: Int64(done)))
+                        try read(
+                            file, into: UnsafeMutableRawBufferPointer(rebasing: buffer[done...]),
+                            at: offset + Int64(done)))
                 } catch {
                     return .failure(error)
                 }

@@ -121,7 +121,7 @@ private struct RollFinder {
             let there = tree.entries[number]
             if let onCard = card.contents.index.number(at: inside), card.contents.isIncluded(onCard) {
                 guard card.tree.entries[onCard].kind != there.kind else { continue }
-            } else if isSystemsOwn(inside) {
+            } else if isSystemsOwn(inside, there.kind) {
                 continue
             }
             throw otherContent("\(path) holds \(inside) (a \(there.kind.name)), which is not on this card")
@@ -129,11 +129,12 @@ private struct RollFinder {
     }
 
     /// What systems leave in any folder they show, and what a seal that was stopped leaves: no reason against a roll.
-    private func isSystemsOwn(_ path: RelativePath) -> Bool {
-        path.components.contains { name in
-            CardContents.systemNames.contains(String(decoding: name, as: UTF8.self)) || name.starts(with: "._".utf8)
-                || name.starts(with: ASCMHL.unfinishedFolder.utf8)
-        }
+    private func isSystemsOwn(_ path: RelativePath, _ kind: FileAttributes.Kind) -> Bool {
+        if SystemNames.contains(path.name, kind) { return true }
+        return path.parent.components.contains { SystemNames.contains($0, .folder) }
+            || path.components.contains { name in
+                name.starts(with: "._".utf8) || name.starts(with: ASCMHL.unfinishedFolder.utf8)
+            }
     }
 
     private func otherContent(_ what: String) -> ObstacleError {

@@ -36,18 +36,7 @@ public struct SummaryText {
                 SummaryText.time(copy.duration),
             ])
         }
-        return SummaryText.aligned(rows)
-    }
-
-    /// Columns as wide as their widest cell; numbers to the right.
-    static func aligned(_ rows: [[String]]) -> String {
-        let widths = (rows.first ?? []).indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
-        return rows.map { row in
-            row.enumerated().map { column, cell in
-                let padding = String(repeating: " ", count: widths[column] - cell.count)
-                return (1...4).contains(column) ? padding + cell : cell + padding
-            }.joined(separator: "  ").trimmedAtEnd
-        }.joined(separator: "\n")
+        return TextTable(rows, right: 1..<5).text
     }
 
     /// `1 h 02 m`, `2 m 05 s`, `3.4 s`.
@@ -217,13 +206,5 @@ public struct SummaryText {
         if wrong > 0 { parts.append(counted(wrong, "copy", "copies") + " not equal to the card") }
         if !own.missing.isEmpty { parts.append(missing) }
         return "\(name) NOT COMPLETE: \(parts.joined(separator: ", ")). Keep the card."
-    }
-}
-
-extension String {
-    fileprivate var trimmedAtEnd: String {
-        var text = self[...]
-        while text.last == " " { text = text.dropLast() }
-        return String(text)
     }
 }

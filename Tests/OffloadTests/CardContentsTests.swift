@@ -9,7 +9,7 @@ struct CardContentsTests {
     static let card: CardBuilder = [
         ".DS_Store": "12345", ".Spotlight-V100/Store/x.db": "1234567", ".hidden": "h", "._lone": "l",
         "CLIP/A.mov": "a", "CLIP/._A.mov": "twin", "CLIP/Thumbs.db": "t", "CLIP/take.tmp": "t", "CLIP/x.part": "p",
-        "EMPTY": .folder, "proxy/A.mov": "p",
+        "EMPTY": .folder, "desktop.ini/B.mov": "b", "proxy/A.mov": "p",
     ]
 
     private func contents(_ patterns: [String] = []) throws -> CardContents {
@@ -21,14 +21,14 @@ struct CardContentsTests {
         }
     }
 
-    @Test("is everything but what systems leave, twins, links and the like")
+    @Test("is everything but what systems leave, twins, links and the like; a folder with a file's system name is the crew's")
     func files() throws {
         let contents = try contents()
         #expect(
             contents.files.map { contents.tree.path(of: $0).description } == [
-                "._lone", ".hidden", "CLIP/A.mov", "CLIP/take.tmp", "CLIP/x.part", "proxy/A.mov",
+                "._lone", ".hidden", "CLIP/A.mov", "CLIP/take.tmp", "CLIP/x.part", "desktop.ini/B.mov", "proxy/A.mov",
             ])
-        #expect(contents.folders.map { contents.tree.path(of: $0).description } == ["CLIP", "EMPTY", "proxy"])
+        #expect(contents.folders.map { contents.tree.path(of: $0).description } == ["CLIP", "EMPTY", "desktop.ini", "proxy"])
     }
 
     @Test("leaves the rest out by name, with count and bytes")
@@ -52,7 +52,7 @@ struct CardContentsTests {
         let contents = try contents(["proxy/", "*.tmp"])
         #expect(
             contents.files.map { contents.tree.path(of: $0).description } == [
-                "._lone", ".hidden", "CLIP/A.mov", "CLIP/x.part",
+                "._lone", ".hidden", "CLIP/A.mov", "CLIP/x.part", "desktop.ini/B.mov",
             ])
         #expect(contents.recordedPatterns == ["proxy/", "*.tmp", ".Spotlight-V100/"])
     }

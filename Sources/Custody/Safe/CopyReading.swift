@@ -1,7 +1,6 @@
 internal import Checksums
 internal import FileTree
 internal import Manifests
-internal import Offload
 internal import Proof
 
 /// Reads one roll that should hold what the card holds, and says of each file whether it does.
@@ -41,7 +40,7 @@ struct CopyReading {
         return IgnorePatterns(
             patterns.filter { pattern in
                 let name = pattern.hasSuffix("/") ? String(pattern.dropLast()) : pattern
-                return !always.contains(pattern) && !CardContents.systemNames.contains(name)
+                return !always.contains(pattern) && !SystemNames.folders.contains(name) && !SystemNames.files.contains(name)
             })
     }
 

@@ -1,7 +1,6 @@
 internal import Checksums
 internal import FileTree
 internal import Manifests
-internal import Offload
 
 /// What of a folder a generation is about, and what it leaves out by which pattern.
 ///
@@ -21,7 +20,7 @@ struct SealContents {
         for number in tree.entries.indices.dropFirst() {
             let entry = tree.entries[number]
             let name = String(decoding: tree.name(of: number), as: UTF8.self)
-            let isSystem = CardContents.systemNames.contains(name) || name == ".rushes"
+            let isSystem = SystemNames.contains(tree.name(of: number), entry.kind) || name == ".rushes"
             isPresent[number] = isPresent[Int(entry.parent)] && !(isSystem && !listed[number])
             if isPresent[Int(entry.parent)], !isPresent[number] {
                 let pattern = entry.kind == .folder ? name + "/" : name

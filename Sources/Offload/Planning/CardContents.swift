@@ -30,12 +30,6 @@ public struct CardContents: Sendable {
     /// The person's patterns.
     public let ignore: IgnorePatterns
 
-    /// Files and folders that systems leave on cards: never the crew's work.
-    public static let systemNames: Set<String> = [
-        ".DS_Store", ".Spotlight-V100", ".Trashes", ".fseventsd", ".TemporaryItems", ".DocumentRevisions-V100",
-        "System Volume Information", "$RECYCLE.BIN", "Thumbs.db", "desktop.ini", "lost+found",
-    ]
-
     /// Sorts a card's entries.
     public init(_ tree: TreeSnapshot, ignore: IgnorePatterns) {
         self.tree = tree
@@ -58,7 +52,7 @@ public struct CardContents: Sendable {
     ) -> Exclusion? {
         let entry = tree.entries[number]
         let name = tree.name(of: number)
-        if let text = String(validating: name, as: UTF8.self), systemNames.contains(text) { return .systemFile(text) }
+        if SystemNames.contains(name, entry.kind) { return .systemFile(String(decoding: name, as: UTF8.self)) }
         if entry.kind == .file, name.starts(with: "._".utf8), name.count > 2,
             let twin = index.child(named: name.dropFirst(2), of: Int(entry.parent)), tree.entries[twin].kind == .file
         {

@@ -1,0 +1,57 @@
+/// Writes rows of text as UTF-8 without a byte order mark, each row ended by CRLF.
+public struct DelimitedWriter: Sendable {
+    /// How cells are kept apart.
+    public enum Style: Hashable, Sendable {
+        /// RFC 4180: commas; a cell with a comma, a quote or a line end is quoted.
+        case csv
+        /// Tabs and no quotes: a tab or a line end of any kind in a cell becomes a space.
+        case tsv
+    }
+
+    private let style: Style
+    private var bytes: [UInt8] = []
+
+    /// Starts an empty table.
+    public init(_ style: Style) {
+        self.style = style
+    }
+
+    /// Hands over what has been written and forgets it.
+    public mutating func take() -> [UInt8] {
+        defer { bytes.removeAll(keepingCapacity: true) }
+        return bytes
+    }
+
+    /// Writes one row.
+    public mutating func row(_ cells: [String]) {
+        for (place, cell) in cells.enumerated() {
+            if place > 0 { bytes.append(style == .csv ? CellSeparator.comma.rawValue : CellSeparator.tab.rawValue) }
+            switch style {
+            case .csv: appendQuoted(cell)
+            case .tsv: appendInOneLine(cell)
+            }
+        }
+        bytes.append(contentsOf: [0x0D, 0x0A])
+    }
+
+    private mutating func appendQuoted(_ cell: String) {
+        let needsQuotes = cell.utf8.contains {
+            [0x0A, 0x0D, RowScanner.quote, CellSeparator.comma.rawValue].contains($0)
+        }
+        guard needsQuotes else { return bytes.append(contentsOf: cell.utf8) }
+        bytes.append(RowScanner.quote)
+        for byte in cell.utf8 {
+            if byte == RowScanner.quote { bytes.append(byte) }
+            bytes.append(byte)
+        }
+        bytes.append(RowScanner.quote)
+    }
+
+    /// Some readers end a line at vertical tabs, form feeds, NEL and Unicode's own separators too.
+    private mutating func appendInOneLine(_ cell: String) {
+        for character in cell {
+            let endsLine = character.isNewline || character == "\t"
+            bytes.append(contentsOf: endsLine ? " ".utf8 : String(character).utf8)
+        }
+    }
+}
