@@ -24,20 +24,20 @@ struct CardStory {
         }
     }
 
-    /// `C0001: essence Clip/C0001.MXF, sidecar Clip/C0001M01.XML`, by layout, then what clips share.
-    var clips: [String] {
+    /// The clips of all layouts, a line for each and for each of its files, then what they share.
+    var clips: String {
         layouts.flatMap { layout in
             let found = Recognition.clips(of: layout, on: card)
-            let shared = found.shared.map { card.path(of: $0).description }.sorted()
-            return found.clips.map(line) + (shared.isEmpty ? [] : ["shared: " + list(shared)])
-        }
+            let shared = found.shared.map { "  " + card.path(of: $0).description }.sorted()
+            return found.clips.flatMap(lines(of:)) + (shared.isEmpty ? [] : ["shared"] + shared)
+        }.joined(separator: "\n")
     }
 
-    /// What is wrong: `missing-part error at CLIP: Part 2 is missing.`
-    var findings: [String] {
+    /// What is wrong, two lines each: the kind and the place, then the sentence.
+    var findings: String {
         layouts.flatMap { Recognition.clips(of: $0, on: card).findings }.map {
-            "\($0.code.rawValue) \($0.severity.rawValue) at \($0.place): \($0.sentence)"
-        }
+            "\($0.code.rawValue) \($0.severity.rawValue) at \($0.place)\n  \($0.sentence)"
+        }.joined(separator: "\n")
     }
 
     /// The files that are on the card and in no clip of any layout, and that no layout has as a whole.
@@ -47,17 +47,19 @@ struct CardStory {
             listed.formUnion(found.shared)
             for clip in found.clips { listed.formUnion(clip.files.map(\.number)) }
         }
-        return card.tree.entries.indices.filter { !card.isFolder($0) && !listed.contains($0) }.map {
-            card.path(of: $0).description
-        }
+        return files(below: 0).filter { !listed.contains($0) }.map { card.path(of: $0).description }
     }
 
-    private func line(_ clip: Clip) -> String {
-        let marks = clip.marks.map(\.rawValue).sorted().map { " (\($0))" }.joined()
+    private func files(below folder: Int) -> [Int] {
+        card.files(in: folder) + card.folders(in: folder).flatMap(files(below:))
+    }
+
+    private func lines(of clip: Clip) -> [String] {
+        let marks = clip.marks.map(\.rawValue).sorted().map { ", \($0)" }.joined()
         let files = clip.files.map { file in
-            "\(file.role.rawValue)\(file.part.map { " \($0)" } ?? "") \(card.path(of: file.number))"
+            "  \(file.role.rawValue)\(file.part.map { " \($0)" } ?? "") \(card.path(of: file.number))"
         }
-        return clip.name + marks + (clip.indexID.map { " = \($0)" } ?? "") + ": " + list(files)
+        return ["\(clip.name) in \(clip.folder)\(clip.indexID.map { " = \($0)" } ?? "")\(marks)"] + files
     }
 
     private func list(_ texts: [String]) -> String { texts.joined(separator: ", ") }

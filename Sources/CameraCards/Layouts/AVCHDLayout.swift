@@ -28,7 +28,7 @@ enum AVCHDLayout: LayoutRule {
             where extensions.contains(card.fileExtension(of: file)) {
                 let (stem, join) = (card.stem(of: file), joins.joins[card.stem(of: file)])
                 grouping.add(
-                    file, as: role, to: join?.first ?? stem, folder: layout.root, part: join?.part,
+                    file, as: role, to: join?.first ?? stem, folder: card.folder(of: file), part: join?.part,
                     grammar: ClipName(join?.first ?? stem, by: .avchd))
             }
         }

@@ -15,7 +15,7 @@ enum CanonFiles {
             let role = role(of: file, on: card)
             grouping.add(
                 file, as: role == .essence && isProxy ? .proxy : role, to: clip,
-                folder: card.path(of: Int(card.tree.entries[file].parent)), part: role == .essence ? grammar.part : nil,
+                folder: card.folder(of: file), part: role == .essence ? grammar.part : nil,
                 grammar: ClipName(clip, trying: [.canonNew, .canonCine]))
         }
     }

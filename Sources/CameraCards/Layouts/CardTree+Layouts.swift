@@ -25,6 +25,9 @@ extension CardTree {
     /// The file itself, or the files at all depths below the folder.
     func filesBelow(_ number: Int) -> [Int] { isFolder(number) ? allFiles(below: number) : [number] }
 
+    /// The folder that an entry lies in.
+    func folder(of number: Int) -> RelativePath { path(of: Int(tree.entries[number].parent)) }
+
     /// An entry's own name in capitals.
     func capitals(of number: Int) -> String { name(of: number).uppercased() }
 

@@ -44,7 +44,7 @@ struct SonyClips {
         let name = link?.clip ?? SonyClips.clipName(of: card.stem(of: file), among: recorded)
         let isPicture = role == .thumbnail ? card.fileExtension(of: file) == "JPG" : SonyClips.isMovie(file, on: card)
         grouping.add(
-            file, as: isPicture ? role : .sidecar, to: name, named: name, folder: card.path(of: root),
+            file, as: isPicture ? role : .sidecar, to: name, named: name, folder: card.folder(of: file),
             grammar: ClipName(name, trying: [.sonyReel, .sonyStandard]), indexID: link?.umid)
     }
 
