@@ -11,12 +11,20 @@ struct WaveHead {
     /// Bytes of it.
     static let count = 12
 
+    /// Whether a file that begins so is WAVE.
+    static func begins(_ bytes: [UInt8]) -> Bool {
+        bytes.count >= count && forms.contains(String(decoding: bytes.prefix(4), as: UTF8.self))
+            && bytes[8..<count].elementsEqual("WAVE".utf8)
+    }
+
+    private static let forms = ["RIFF", "RF64", "BW64"]
+
     init(_ bytes: [UInt8], at place: String) throws(MetadataError) {
         let form = String(decoding: bytes.prefix(4), as: UTF8.self)
         guard let size = bytes.littleEndian(UInt32.self, at: 4), bytes.count == WaveHead.count else {
             throw MetadataError(.damaged, at: place, "it ends after \(bytes.count) bytes, in its head")
         }
-        guard ["RIFF", "RF64", "BW64"].contains(form) else {
+        guard WaveHead.forms.contains(form) else {
             throw MetadataError(.wrongFormat, at: place, "it begins with none of RIFF, RF64 and BW64")
         }
         guard bytes[8...].elementsEqual("WAVE".utf8) else {
