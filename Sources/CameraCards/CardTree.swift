@@ -60,14 +60,22 @@ public struct CardTree: Sendable {
 
     /// A file's name without its last extension.
     public func stem(of number: Int) -> String {
-        let name = name(of: number)
+        CardTree.stem(of: name(of: number))
+    }
+
+    /// A name without its last extension.
+    static func stem(of name: String) -> String {
         guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return name }
         return String(name[..<dot])
     }
 
     /// A file's last extension in capitals, without the dot; empty where there is none.
     public func fileExtension(of number: Int) -> String {
-        let name = name(of: number)
+        CardTree.fileExtension(of: name(of: number))
+    }
+
+    /// A name's last extension in capitals, without the dot; empty where there is none.
+    static func fileExtension(of name: String) -> String {
         guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return "" }
         return name[name.index(after: dot)...].uppercased()
     }

@@ -1,9 +1,9 @@
 /// A day and a time as a device wrote them.
-struct WrittenMoment: Sendable {
-    var date: ShootDate?
-    var time: ShootTime?
+struct WrittenMoment: Hashable, Sendable {
+    let date: ShootDate
+    private(set) var time: ShootTime?
     /// Minutes ahead of UTC; nil when nothing was said.
-    var zone: Int?
+    private(set) var zone: Int?
 
     /// Reads `2026-07-26T17:35:25-07:00`, `2017.8.5 14:11:51`, `2022-08-07 13:40:40,774,808`; the year comes first.
     ///
