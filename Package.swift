@@ -125,6 +125,15 @@ if Context.environment["RUSHES_FUZZ"] != nil {
     }
 }
 
+// What Benchmarks/ measures apart from the command: Benchmarks/frames builds it, and nothing else does.
+if Context.environment["RUSHES_BENCHMARKS"] != nil {
+    package.targets.append(
+        .executableTarget(
+            name: "GroupNames", dependencies: ["FrameSequences", "FileTree"], path: "Benchmarks/GroupNames",
+            // One file would be taken for a script with a main function of its own.
+            swiftSettings: [.unsafeFlags(["-parse-as-library"])]))
+}
+
 for target in package.targets where ![.system, .binary, .plugin].contains(target.type) {
     target.swiftSettings = (target.swiftSettings ?? []) + strict
 }
