@@ -14,6 +14,7 @@ struct PartFindings {
 
     init(of clip: Clip, on card: CardTree, firstPart: Int) {
         (self.clip, self.card) = (clip, card)
+        let firstPart = clip.grammar?.grammar.firstPart ?? firstPart
         self.firstPart = firstPart
         numbered = PartFindings.numbered(clip.essence, firstPart: firstPart)
     }
@@ -41,7 +42,7 @@ struct PartFindings {
         return [
             CardFinding(
                 .missingPart, .error, at: clip.folder,
-                "\(what) \(count == 1 ? "is" : "are") missing\(name): \(clip.family.lossOfPart).",
+                "\(what) \(count == 1 ? "is" : "are") missing\(name): \(clip.family.loss(ofParts: count)).",
                 nextStep: "Look for \(count == 1 ? "it" : "them") on the card before it is erased; copy the card again."
             )
         ]
@@ -96,12 +97,13 @@ struct PartFindings {
 }
 
 extension CardFamily {
-    /// What is lost with a part, as a clause.
-    var lossOfPart: String {
-        switch self {
-        case .red: "RED cannot open the clip without it"
-        case .blackmagic: "the clip cannot be played whole without it"
-        default: "what was recorded in it is not here"
+    /// What is lost with so many parts, as a clause.
+    func loss(ofParts count: Int) -> String {
+        let parts = count == 1 ? "it" : "them"
+        return switch self {
+        case .red: "RED cannot open the clip without \(parts)"
+        case .blackmagic: "the clip cannot be played whole without \(parts)"
+        default: "what was recorded in \(parts) is not here"
         }
     }
 
