@@ -45,7 +45,7 @@ extension IXML {
         isNoGood = values["NO_GOOD"].flatMap(IXML.truth)
         isFalseStart = values["FALSE_START"].flatMap(IXML.truth)
         isWildTrack = values["WILD_TRACK"].flatMap(IXML.truth)
-        takeTypes = (values["TAKE_TYPE"] ?? "").split(separator: ",").compactMap { String($0).said?.uppercased() }
+        takeTypes = (values["TAKE_TYPE"] ?? "").split(separator: ",").compactMap { $0.said?.uppercased() }
         note = values["NOTE"]
         userBits = values["UBITS"]
         fileUID = values["FILE_UID"]

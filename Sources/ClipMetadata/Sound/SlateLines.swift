@@ -10,7 +10,7 @@ public struct SlateLines: Hashable, Sendable {
         var values: [String: String] = [:]
         for line in text.split(whereSeparator: \.isNewline) {
             guard let (name, value) = SlateLines.parts(line), values[name] == nil else { continue }
-            values[name] = String(value).said
+            values[name] = value.said
         }
         self.values = values
     }
