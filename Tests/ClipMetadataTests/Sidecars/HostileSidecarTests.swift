@@ -116,7 +116,7 @@ import Testing
         ])
     func moments(_ text: String, _ expected: String?) {
         let moment = WrittenMoment(text)
-        let words = [moment?.date?.metadataText, moment?.time?.metadataText, moment?.zone.map(String.init)]
+        let words = [moment?.date.metadataText, moment?.time?.metadataText, moment?.zone.map(String.init)]
         #expect((moment == nil ? nil : words.map { $0 ?? "-" }.joined(separator: " ")) == expected)
     }
 
