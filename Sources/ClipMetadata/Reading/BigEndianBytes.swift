@@ -2,8 +2,12 @@
 struct BigEndianBytes {
     let bytes: ArraySlice<UInt8>
 
-    init(_ bytes: some Collection<UInt8>) {
-        self.bytes = ArraySlice(bytes)
+    init(_ bytes: [UInt8]) {
+        self.bytes = bytes[...]
+    }
+
+    init(_ bytes: ArraySlice<UInt8>) {
+        self.bytes = bytes
     }
 
     var count: Int { bytes.count }

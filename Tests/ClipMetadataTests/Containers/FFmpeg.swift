@@ -40,4 +40,19 @@ enum FFmpeg {
     static func make(_ path: String, _ arguments: [String]) throws {
         _ = try output("ffmpeg", ["-hide_banner", "-loglevel", "error", "-y"] + arguments + [path])
     }
+
+    /// The tracks that MediaInfo sees; none where it is not installed.
+    static func mediaInfo(_ path: String) throws -> [[String: Any]] {
+        let output = try output("mediainfo", ["--Output=JSON", path])
+        guard !output.isEmpty else { return [] }
+        let root = try JSONSerialization.jsonObject(with: output) as? [String: Any]
+        return (root?["media"] as? [String: Any])?["track"] as? [[String: Any]] ?? []
+    }
+
+    /// The tags that exiftool sees; none where it is not installed.
+    static func exiftool(_ path: String) throws -> [String: Any] {
+        let output = try output("exiftool", ["-json", path])
+        guard !output.isEmpty else { return [:] }
+        return (try JSONSerialization.jsonObject(with: output) as? [[String: Any]])?.first ?? [:]
+    }
 }
