@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <sys/resource.h>
 #include <sys/sysmacros.h>
 #include <sys/xattr.h>
 #include <unistd.h>
@@ -63,4 +64,9 @@ int rushes_forward_signal(int number, int pipe_end) {
     sigaddset(&one, number);
     if (pthread_sigmask(SIG_UNBLOCK, &one, NULL) != 0) return -1;
     return sigaction(number, &action, NULL);
+}
+int rushes_limit_process(pid_t process, uint64_t memory, uint64_t seconds) {
+    struct rlimit space = {memory, memory}, time = {seconds, seconds};
+    if (prlimit(process, RLIMIT_AS, &space, NULL) != 0) return -1;
+    return prlimit(process, RLIMIT_CPU, &time, NULL);
 }

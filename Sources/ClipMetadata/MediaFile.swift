@@ -6,6 +6,8 @@ public struct MediaFile: Sendable {
         case quickTime(QuickTimeFile)
         /// MXF.
         case mxf(MXFFile)
+        /// WAVE as RIFF, RF64 or BW64.
+        case wave(WaveFile)
     }
 
     /// What it is, with all that its structure says.
@@ -16,6 +18,8 @@ public struct MediaFile: Sendable {
         let head = try AtomReader(bytes: bytes, place: place).read(at: 0, count: 16)
         if UniversalLabel(head) != nil {
             kind = .mxf(try MXFFile(bytes, at: place))
+        } else if WaveHead.begins(Array(head.bytes)) {
+            kind = .wave(try WaveFile(bytes, at: place))
         } else if let code = head.code(4), QuickTimeFile.heads.contains(code) {
             kind = .quickTime(try QuickTimeFile(bytes, at: place))
         } else {
@@ -28,6 +32,7 @@ public struct MediaFile: Sendable {
         switch kind {
         case .quickTime(let file): file.metadata
         case .mxf(let file): file.metadata
+        case .wave(let file): file.metadata
         }
     }
 
@@ -36,6 +41,7 @@ public struct MediaFile: Sendable {
         switch kind {
         case .quickTime(let file): file.completeness
         case .mxf(let file): file.completeness
+        case .wave(let file): file.completeness
         }
     }
 }

@@ -35,3 +35,20 @@ public struct Timecode: Hashable, Sendable {
         return (seconds / 3600, seconds / 60 % 60, seconds % 60, plain % base.rate.nominal)
     }
 }
+
+extension Timecode {
+    /// The frame so many frames later, or earlier; it goes round midnight.
+    public func advanced(by frames: Int) -> Timecode {
+        Timecode(frame: frame + frames % base.framesPerDay, base: base)
+    }
+
+    /// Frames from this one to another, forwards and if need be over midnight; nil where the two count differently.
+    public func frames(until other: Timecode) -> Int? {
+        guard base == other.base else { return nil }
+        let frames = other.frame - frame
+        return frames < 0 ? frames + base.framesPerDay : frames
+    }
+
+    /// How long after midnight the frame starts, in true seconds: 36036 s for 10:00:00:00 at 24000/1001.
+    public var sinceMidnight: ExactSeconds { ExactSeconds(frames: frame, at: base.rate) }
+}

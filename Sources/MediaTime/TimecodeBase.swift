@@ -29,4 +29,7 @@ public struct TimecodeBase: Hashable, Sendable {
 
     /// Frames in a day of timecode.
     public var framesPerDay: Int { 144 * framesPerTenMinutes }
+
+    /// How long a day of timecode takes: 86400 s at whole rates, 86486.4 s at 24000/1001, 86399.9136 s with drop-frame.
+    public var day: ExactSeconds { ExactSeconds(frames: framesPerDay, at: rate) }
 }

@@ -26,3 +26,5 @@ uint64_t rushes_major(uint64_t device);
 uint64_t rushes_minor(uint64_t device);
 /// Installs the same plain handler for one signal; it writes the signal's number to `pipe_end`.
 int rushes_forward_signal(int signal_number, int pipe_end);
+/// Limits another process of the same user: bytes of address space, seconds of processor time.
+int rushes_limit_process(pid_t process, uint64_t memory, uint64_t seconds);

@@ -78,12 +78,13 @@ private enum GrammarTable {
             digits(.time, 6), signs(.serial, 2), "_", signs(.user, 1, 2, 3, 4, 5, 6, 7, 8),
         ] + canonEnd)
 
-    /// `A001C001_230101AB_CANON`; what looks like ARRI's last group is no user's word.
+    /// `A001C001_230101AB_CANON`; what looks like ARRI's last group, or like Sony's part, is no user's word.
     static let canonCine = NamePattern(
         [
             letters(.camera, 1), digits(.reel, 3), one(.position, of: "CD"), digits(.clip, 3),
             .maybe([[letters(.kind, 1)]]), .maybe([["_"]]), digits(.date, 6), signs(.serial, 2), "_",
-            .unless([.run(.letters, [1]), .run(.alphanumerics, [3])]), signs(.user, 1, 2, 3, 4, 5, 6, 7, 8),
+            .unless([.run(.letters, [1]), .run(.alphanumerics, [3])]),
+            .unless([.run(.digits, [2, 3]), role("MSTR")]), signs(.user, 1, 2, 3, 4, 5, 6, 7, 8),
         ] + canonEnd)
 
     private static let canonEnd: [Piece] = [

@@ -76,6 +76,8 @@ struct NameReading {
             fields.append((field, start..<end))
             return end
         case .unless(let pieces):
+            let known = fields.count
+            defer { fields.removeSubrange(known...) }
             return end(of: pieces, from: start) == bytes.count ? nil : start
         case .boundary:
             return start == bytes.count || bytes[start] == UInt8(ascii: "_") ? start : nil
