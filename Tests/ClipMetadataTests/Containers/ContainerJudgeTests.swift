@@ -5,7 +5,9 @@ import Testing
 
 @testable import ClipMetadata
 
-@Suite("Containers that ffmpeg makes, read as ffprobe reads them", .enabled(if: FFmpeg.isThere))
+@Suite(
+    "Containers that ffmpeg makes, read as ffprobe reads them", .enabled(if: OutsideProgram.areThere(.ffmpeg, .ffprobe))
+)
 struct ContainerJudgeTests {
     struct Case: CustomTestStringConvertible, Sendable {
         let name: String
@@ -102,13 +104,15 @@ struct ContainerJudgeTests {
     func agreement(_ each: Case) throws {
         try withTemporaryFolder { folder in
             let path = "\(folder)/\(each.name)"
-            try FFmpeg.make(path, each.all)
+            guard OutsideProgram.ffmpeg.output(["-v", "error", "-nostdin", "-y"] + each.all + [path]) != nil else {
+                return print("Skipped: this ffmpeg cannot make \(each.name).")
+            }
             let file = try read(each.name, in: folder)
             #expect(file.completeness == each.completeness)
             #expect(said("codec", by: file) == each.codec)
-            try compare(file, with: FFprobe(path), each)
-            try compareTimecode(file, with: FFmpeg.mediaInfo(path))
-            try compareCamera(file, with: FFmpeg.exiftool(path))
+            try compare(file, with: #require(FFprobe(path)), each)
+            compareTimecode(file, with: OutsideProgram.mediainfo.json(["--Output=JSON", path]))
+            compareCamera(file, with: OutsideProgram.exiftool.json(["-json", path]))
             try cut([UInt8](Data(contentsOf: URL(fileURLWithPath: path))), each)
         }
     }
@@ -143,17 +147,17 @@ struct ContainerJudgeTests {
         }
     }
 
-    private func compareTimecode(_ file: MediaFile, with tracks: [[String: Any]]) throws {
-        let starts = tracks.filter {
-            $0["@type"] as? String == "Other" && $0["TimeCode_Settings"] as? String != "Source Package"
-        }
-        .compactMap { $0["TimeCode_FirstFrame"] as? String }
-        guard let start = starts.first else { return }
+    private func compareTimecode(_ file: MediaFile, with mediaInfo: Any?) {
+        let media = (mediaInfo as? [String: Any])?["media"] as? [String: Any]
+        let others = (media?["track"] as? [[String: Any]] ?? []).filter { $0["@type"] as? String == "Other" }
+        // It tells the source package's, too, and those of the picture's own headers.
+        let told = others.first { ["Material Package", nil].contains($0["TimeCode_Settings"] as? String) }
+        guard let start = told?["TimeCode_FirstFrame"] as? String else { return }
         #expect(said("start_tc", by: file).map { String($0.prefix { $0 != "@" }) } == start)
     }
 
-    private func compareCamera(_ file: MediaFile, with tags: [String: Any]) throws {
-        guard let make = tags["Make"] as? String else { return }
+    private func compareCamera(_ file: MediaFile, with exiftool: Any?) {
+        guard let tags = (exiftool as? [[String: Any]])?.first, let make = tags["Make"] as? String else { return }
         #expect(said("make", by: file) == make)
         #expect(said("model", by: file) == tags["Model"] as? String)
     }
