@@ -33,13 +33,18 @@ public struct CardFinding: Hashable, Sendable {
     }
 
     /// How much it matters.
-    public enum Severity: String, Hashable, Sendable, Codable {
+    public enum Severity: String, Hashable, Sendable, Codable, CaseIterable, Comparable {
         /// Something recorded is lost or damaged.
         case error
         /// Something may be.
         case warning
         /// Good to know.
         case note
+
+        /// Orders the worst first.
+        public static func < (one: Severity, other: Severity) -> Bool { one.rank < other.rank }
+
+        private var rank: Int { Severity.allCases.firstIndex(of: self) ?? 0 }
     }
 
     /// What kind.

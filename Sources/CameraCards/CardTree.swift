@@ -1,3 +1,4 @@
+public import ClipMetadata
 public import FileTree
 
 /// A card's tree as layouts look at it: names without case, children by folder, small files by content.
@@ -60,14 +61,22 @@ public struct CardTree: Sendable {
 
     /// A file's name without its last extension.
     public func stem(of number: Int) -> String {
-        let name = name(of: number)
+        CardTree.stem(of: name(of: number))
+    }
+
+    /// A name without its last extension.
+    static func stem(of name: String) -> String {
         guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return name }
         return String(name[..<dot])
     }
 
     /// A file's last extension in capitals, without the dot; empty where there is none.
     public func fileExtension(of number: Int) -> String {
-        let name = name(of: number)
+        CardTree.fileExtension(of: name(of: number))
+    }
+
+    /// A name's last extension in capitals, without the dot; empty where there is none.
+    static func fileExtension(of name: String) -> String {
         guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return "" }
         return name[name.index(after: dot)...].uppercased()
     }
@@ -114,5 +123,10 @@ public struct CardTree: Sendable {
     /// The content of a small index file.
     public func contents(of number: Int, limit: ByteCount = largestIndex) throws(DiskError) -> [UInt8] {
         try disk.contents(of: path(of: number), limit: limit)
+    }
+
+    /// A file to look into at any place, for what stands in the heads of media.
+    public func bytes(of number: Int) throws(DiskError) -> FileBytes {
+        try FileBytes(path(of: number), on: disk)
     }
 }

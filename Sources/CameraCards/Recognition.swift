@@ -1,7 +1,25 @@
 /// Tells whose card it is.
 public enum Recognition {
     /// One rule for each family, in the order of ``CardFamily``: who comes later may be told what is taken.
-    static let rules: [any LayoutRule.Type] = []
+    static let rules: [any LayoutRule.Type] = [
+        SonyXAVCLayout.self,
+        SonyXAVCSLayout.self,
+        SonyXDCAMEXLayout.self,
+        PanasonicP2Layout.self,
+        PanasonicMOVLayout.self,
+        CanonXFLayout.self,
+        CanonXFAVCSLayout.self,
+        NikonLayout.self,
+        CanonDCIMLayout.self,
+        AppleLayout.self,
+        AVCHDLayout.self,
+        SoundDevicesLayout.self,
+        ZoomLayout.self,
+        TascamLayout.self,
+        MetacorderLayout.self,
+        SoundRollLayout.self,
+        GenericDCIMLayout.self,
+    ]
 
     /// Every family's part of a card, in the order of the families; none for a plain folder.
     public static func layouts(on card: CardTree) -> [CardLayout] {

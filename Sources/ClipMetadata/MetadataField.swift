@@ -8,6 +8,8 @@ public struct MetadataField: Sendable {
     public let best: @Sendable (ClipMetadata, [ValueOrigin]) -> Claim<String>?
     /// Whether those who spoke of it disagree.
     public let isConflicting: @Sendable (ClipMetadata) -> Bool
+    /// Whether different words mean different things: every reader names codecs and colours in its own.
+    public let isComparable: Bool
     /// Adds what the second knows of this field to the first.
     let join: @Sendable (inout ClipMetadata, ClipMetadata) -> Void
 
@@ -15,6 +17,7 @@ public struct MetadataField: Sendable {
         _ name: String, _ path: any WritableKeyPath<ClipMetadata, Claims<Value>> & Sendable
     ) {
         self.name = name
+        isComparable = !MetadataField.freelyWorded.contains(name)
         texts = { $0[keyPath: path].all.map { Claim($0.value.metadataText, $0.source) } }
         best = { metadata, order in
             metadata[keyPath: path].best(in: order).map { Claim($0.value.metadataText, $0.source) }
@@ -24,6 +27,10 @@ public struct MetadataField: Sendable {
             for claim in other[keyPath: path].all { metadata[keyPath: path].add(claim) }
         }
     }
+
+    private static let freelyWorded: Set<String> = [
+        "codec", "gamma", "gamut", "notes", "tracks", "clip_id", "universal_id",
+    ]
 
     /// All of them, in the order people read them.
     public static let all: [MetadataField] = [

@@ -63,7 +63,7 @@ struct PathChecks {
     private func written(on destination: Destination) -> [String] {
         let root = destination.path == "/" ? "" : destination.path
         let rolls = findings.places.flatMap { place in
-            [place.roll, place.partial, RunLog.folder.appending(place.roll)].map(\.description)
+            [place.roll, place.partial, LogFolder.onDestination.appending(place.roll)].map(\.description)
         }
         return (rolls + [RollPlace.desks.description]).map { root + "/" + $0 }
     }

@@ -153,6 +153,10 @@ struct SealTests {
                     == Screen(0, output: "lists/packinglist_A001_TIME.mhl: 5 files listed."))
             #expect(try stage.tree("lists") == ["EMPTY/", "packinglist_A001_TIME.mhl"])
             #expect(try stage.rushes("verify", "A001", "--against", try stage.only(".mhl", in: "lists")).status == 10)
+            try stage.add("more", ["EMPTY": .folder])
+            #expect(
+                try stage.rushes("flatten", "A/A001", "--output", "more", "--json").output
+                    == #"{"files":5,"not_listed":0,"path":"more/packinglist_A001_TIME.mhl","type":"flattened"}"#)
         }
     }
 

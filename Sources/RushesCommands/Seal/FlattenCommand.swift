@@ -20,21 +20,40 @@ struct FlattenCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The folder that gets the list; it must exist.", valueName: "dir"))
     var output: String
 
+    @Flag(help: "Write one JSON object per line to standard output.")
+    var json = false
+
     func run() throws {
-        try write().leave(leftThreadsBehind: false)
+        try written().leave(leftThreadsBehind: false)
     }
 
-    private func write() -> RunStatus {
+    private func written() -> RunStatus {
         do throws(CustodyError) {
             let (path, list) = try Flatten(folder: folder, output: output, creator: .here()).run()
-            Terminal.standardOutput.write("\(SafeText.of(path)): \(counted(list.listed, "file")) listed.\n")
-            guard list.unlistable > 0 else { return .done }
-            let files = counted(list.unlistable, "file")
-            Terminal.standardOutput.write("\(files) NOT LISTED: the histories have no checksum of them.\n")
-            return .notInManifest
+            tell(path, list)
+            return list.unlistable > 0 ? .notInManifest : .done
         } catch {
-            Terminal.standardError.write(error.words + "\n")
+            Refusal(error, json: json).tell()
             return error.status
         }
     }
+
+    private func tell(_ path: String, _ list: PackingList) {
+        let output = Terminal.standardOutput
+        if json {
+            let line = FlattenedLine(path: path, files: list.listed, not_listed: list.unlistable)
+            return JSONLines(output).write(line)
+        }
+        output.write("\(SafeText.of(path)): \(counted(list.listed, "file")) listed.\n")
+        guard list.unlistable > 0 else { return }
+        output.write("\(counted(list.unlistable, "file")) NOT LISTED: the histories have no checksum of them.\n")
+    }
+}
+
+/// A packing list was written.
+private struct FlattenedLine: Encodable {
+    let type = "flattened"
+    let path: String
+    let files: Int
+    let not_listed: Int
 }

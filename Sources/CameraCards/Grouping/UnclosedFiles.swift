@@ -1,0 +1,35 @@
+internal import FileTree
+internal import FrameSequences
+
+/// Files that a recorder or a copy would have renamed when they were whole.
+struct UnclosedFiles {
+    /// What they end with, in capitals: recorders write `.TMP`, browsers and copies `.PART` and `.CRDOWNLOAD`.
+    static let endings: Set<String> = ["TMP", "PART", "CRDOWNLOAD"]
+
+    /// Those that no clip has.
+    let unclaimed: [Int]
+    /// One for each of them.
+    let findings: [CardFinding]
+
+    /// Looks at the files of clips, at shared ones, and at what lies beside them.
+    init(in clips: [Clip], _ shared: Set<Int>, on card: CardTree) {
+        let known = Set(clips.flatMap { $0.files.map(\.number) })
+        var folders = Set(known.union(shared).map { Int(card.tree.entries[$0].parent) })
+        folders.formUnion(UnclosedFiles.folders(at: Set(clips.compactMap(\.frames?.folder)), on: card))
+        let unclosed = folders.flatMap { card.files(in: $0) }.filter {
+            UnclosedFiles.endings.contains(card.fileExtension(of: $0))
+        }.sorted()
+        unclaimed = unclosed.filter { !known.contains($0) }
+        findings = unclosed.map { file in
+            CardFinding(
+                .unclosed, .warning, at: card.path(of: file),
+                "\(card.name(of: file)) is named like a recording that was not closed, or a copy that was not finished.",
+                nextStep: "Put the card back into the recorder, which may close it, or copy the file again.")
+        }
+    }
+
+    private static func folders(at paths: Set<RelativePath>, on card: CardTree) -> [Int] {
+        guard !paths.isEmpty else { return [] }
+        return card.tree.entries.indices.filter { card.isFolder($0) && paths.contains(card.path(of: $0)) }
+    }
+}

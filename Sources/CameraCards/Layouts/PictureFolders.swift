@@ -1,0 +1,37 @@
+internal import FileTree
+
+/// A folder of `DCIM` named by the rule that all cameras follow: three digits, then what the maker likes.
+///
+/// Source: DCF 2.0 (JEITA CP-3461), 3.2.1: `100CANON`, `101MSDCF`.
+struct PictureFolder {
+    /// Its number in the card's tree.
+    let number: Int
+    /// What the maker likes, in capitals: `CANON`.
+    let makerPart: String
+
+    /// Those of a card, in order: in `DCIM`, or in the root where `DCIM` itself was given.
+    static func all(on card: CardTree) -> [PictureFolder] {
+        card.folders(in: card.folder(at: "DCIM") ?? 0).compactMap { PictureFolder($0, on: card) }
+    }
+
+    private init?(_ number: Int, on card: CardTree) {
+        let name = card.capitals(of: number)
+        guard name.utf8.count > 3, name.utf8.prefix(3).allSatisfy(ReelName.isDigit) else { return nil }
+        self.number = number
+        makerPart = String(name.dropFirst(3))
+    }
+}
+
+extension CardLayout {
+    /// The answer of a family whose mark is the names of folders in `DCIM`.
+    init(
+        _ family: CardFamily, _ confidence: Confidence, folders: [Int], besides marks: [Int] = [],
+        reel: String? = nil, sealed: [Int] = [], on card: CardTree
+    ) {
+        let pictures = card.folder(at: "DCIM")
+        self.init(
+            family, at: pictures.map(card.path(of:)) ?? .root, confidence,
+            because: (folders + marks).flatMap { card.reasons($0) }, reel: reel,
+            sealed: sealed.map(card.sealed), folders: (folders + marks).map(card.path(of:)))
+    }
+}

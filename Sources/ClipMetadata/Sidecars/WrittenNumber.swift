@@ -1,0 +1,74 @@
+internal import MediaTime
+
+extension StringProtocol {
+    /// Without white space and zero bytes at its ends; nil when nothing is left.
+    var said: String? {
+        let isEmpty: (Character) -> Bool = { $0.isWhitespace || $0 == "\0" }
+        guard let start = firstIndex(where: { !isEmpty($0) }), let end = lastIndex(where: { !isEmpty($0) }) else {
+            return nil
+        }
+        return String(self[start...end])
+    }
+}
+
+extension Int {
+    /// Digits alone, white space around them; no sign, nothing that overflows.
+    init?(said text: String?) {
+        guard let text = text?.said, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
+        self.init(text)
+    }
+}
+
+extension Double {
+    /// A decimal number as people write it, `-1.5`; no exponent, no `nan`, no `inf`.
+    init?(said text: String?) {
+        guard let text = text?.said, text.utf8.count <= Double.longestText else { return nil }
+        let digits = text.utf8.drop { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "+") }
+        guard text.utf8.count - digits.count <= 1, digits.contains(where: { (0x30...0x39).contains($0) }),
+            digits.allSatisfy({ (0x30...0x39).contains($0) || $0 == UInt8(ascii: ".") })
+        else { return nil }
+        self.init(text)
+    }
+
+    /// Characters of a number: no camera writes as many.
+    private static let longestText = 32
+
+    /// A number and what stands before its unit: `172.8°`, `5600K`, `50 mm`.
+    init?(said text: String?, unit: String) {
+        guard let text = text?.said else { return nil }
+        self.init(said: text.hasSuffix(unit) ? String(text.dropLast(unit.count)) : text)
+    }
+}
+
+extension Int {
+    /// A whole number that may be written with a fraction of zero, and with a unit: `800.0`, `5600 K`.
+    init?(said text: String?, unit: String) {
+        guard let number = Double(said: text, unit: unit), let whole = Int(exactly: number), whole >= 0 else {
+            return nil
+        }
+        self = whole
+    }
+}
+
+extension FrameRate {
+    /// A rate as cameras write it: `25`, `23.98`, `29.97p`, `59.94i` (fields: two make a frame).
+    init?(said text: String?) {
+        guard let text = text?.said?.lowercased() else { return nil }
+        let isFields = text.hasSuffix("i")
+        let digits = isFields || text.hasSuffix("p") ? String(text.dropLast()) : text
+        guard let number = Double(said: digits) else { return nil }
+        self.init(near: isFields ? number / 2 : number)
+    }
+
+    /// Two decimals are what most of them write: 23.98 stands for 24000/1001.
+    private init?(near number: Double) {
+        guard number > 0, number < Double(FrameRate.fastest) else { return nil }
+        let whole = Int((number * 1001 / 1000).rounded())
+        let isPulledDown = whole % 24 == 0 || whole % 30 == 0
+        if isPulledDown, number != number.rounded(), abs(number - Double(whole * 1000) / 1001) < 0.005 {
+            self.init(whole * 1000, over: 1001)
+        } else {
+            self.init(Int((number * 1000).rounded()), over: 1000)
+        }
+    }
+}
