@@ -36,7 +36,7 @@ public struct MediaInfo: Sendable {
 
     /// What it says of each file, in the order given; ``MetadataError/Code/stopped`` for those that a stop left out.
     ///
-    /// A file that hangs it, crashes it or makes it talk nonsense is found by halving, and only that file fails.
+    /// A file that hangs it, crashes it or makes it talk nonsense is found by asking again for fewer, and only that file fails.
     ///
     /// - Parameters:
     ///   - paths: absolute paths of files.
@@ -71,7 +71,7 @@ public struct MediaInfo: Sendable {
             }
             return MediaInfo.matched(reports, to: paths, at: places)
         case .crashed(let signal): return .failed("it crashed (signal \(signal))")
-        case .tookTooLong(let time): return .failed("it was not done after \(time)")
+        case .tookTooLong(let time): return .tookTooLong("it was not done after \(time)")
         case .saidTooMuch(let most): return .failed("it answered more than \(most)")
         case .lost(let reason): return .failed("its answer could not be read: \(reason)")
         case .notStarted(let reason): return .impossible("it could not be started: \(reason)")
