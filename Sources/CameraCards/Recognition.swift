@@ -2,6 +2,7 @@
 public enum Recognition {
     /// One rule for each family, in the order of ``CardFamily``: who comes later may be told what is taken.
     static let rules: [any LayoutRule.Type] = [
+        REDLayout.self,
         SonyXAVCLayout.self,
         SonyXAVCSLayout.self,
         SonyXDCAMEXLayout.self,
