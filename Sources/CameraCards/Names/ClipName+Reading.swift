@@ -31,6 +31,8 @@ extension ClipName {
     static func stem(_ stem: String, ofPart part: Int, by grammar: Grammar) -> String? {
         guard part >= 0, let range = reading(of: stem, by: grammar)?.fields.first(where: { $0.field == .part })?.range
         else { return nil }
+        // A GoPro's first file has no number of a part.
+        if grammar == .goProOld, part == 0 { return "GOPR" + stem.suffix(4) }
         let number = NumberWords.padded(part, range.count)
         guard number.utf8.count == range.count else { return nil }
         var bytes = Array(stem.utf8)
