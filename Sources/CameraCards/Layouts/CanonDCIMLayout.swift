@@ -21,7 +21,7 @@ enum CanonDCIMLayout: LayoutRule {
     }
 
     static func clips(of layout: CardLayout, on card: CardTree) -> LayoutClips {
-        PictureClips.clips(of: layout, on: card)
+        PictureClips.clips(of: layout, on: card, grammars: [.canonNew, .canonCine])
     }
 
     /// `_0312`: a day that exists, in a leap year.

@@ -25,6 +25,17 @@ extension CardTree {
     /// The file itself, or the files at all depths below the folder.
     func filesBelow(_ number: Int) -> [Int] { isFolder(number) ? allFiles(below: number) : [number] }
 
+    /// The files at all depths below a folder, by the way there in capitals: `CLIP/C0001.MXF`.
+    ///
+    /// For whoever looks up many; one is found by ``file(at:from:)``.
+    func filesByWay(below folder: Int) -> [String: Int] {
+        let start = folder == 0 ? 0 : path(of: folder).bytes.count + 1
+        let ways = allFiles(below: folder).map { file in
+            (String(decoding: path(of: file).bytes.dropFirst(start), as: UTF8.self).uppercased(), file)
+        }
+        return Dictionary(ways, uniquingKeysWith: { first, _ in first })
+    }
+
     /// The folder that an entry lies in.
     func folder(of number: Int) -> RelativePath { path(of: Int(tree.entries[number].parent)) }
 

@@ -17,17 +17,27 @@ public struct P2Link: Hashable, Sendable {
     /// Its length in frames.
     public let duration: Int?
 
-    /// Puts a link together.
-    public init(
-        name: String, globalID: String, previous: P2Connection? = nil, next: P2Connection? = nil, offset: Int? = nil,
-        duration: Int? = nil
-    ) {
+    /// Takes it from a clip's XML; nil where that has no identifier that others could name.
+    ///
+    /// - Parameter name: what the clip's files are called; as the XML has it when nothing else is known.
+    public init?(_ xml: P2ClipXML, named name: String? = nil) {
+        guard let globalID = xml.globalClipID, let name = name ?? xml.clipName else { return nil }
         self.name = name
         self.globalID = globalID
-        self.previous = previous
-        self.next = next
-        self.offset = offset
-        self.duration = duration
+        // Who names itself names nobody.
+        previous = xml.previous.flatMap { $0.globalClipID == globalID ? nil : $0 }
+        next = xml.next.flatMap { $0.globalClipID == globalID ? nil : $0 }
+        offset = xml.offsetInShot
+        duration = xml.duration
+    }
+}
+
+extension P2Link {
+    /// What the XML files of a card say, in the order of their names; those that cannot be read say nothing.
+    public static func all(of layout: CardLayout, on card: CardTree) -> [P2Link] {
+        var findings: [CardFinding] = []
+        guard layout.family == .panasonicP2, let root = card.number(of: layout.root) else { return [] }
+        return P2Index.entries(in: root, on: card, findings: &findings).compactMap(\.link)
     }
 }
 

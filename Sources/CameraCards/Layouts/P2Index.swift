@@ -28,7 +28,22 @@ struct P2Index {
         }
         let places = Dictionary(entries.map { ($0.name, card.path(of: $0.file)) }, uniquingKeysWith: { one, _ in one })
         findings += P2ChainFindings(chains, places: places).all
-        findings += entries.flatMap { $0.missingSound(in: root, on: card) }
+        let files = card.filesByWay(below: root)
+        findings += entries.flatMap { $0.missingSound(among: files, on: card) }
+        findings += P2Index.withoutXML(in: root, among: files, on: card)
+    }
+
+    /// Recordings that no software sees, because no XML speaks of them.
+    private static func withoutXML(in root: Int, among files: [String: Int], on card: CardTree) -> [CardFinding] {
+        let recordings = card.folder(at: "VIDEO", from: root).map(card.files(in:)) ?? []
+        return recordings.filter { card.fileExtension(of: $0) == "MXF" }.compactMap { file in
+            let name = card.stem(of: file) + ".XML"
+            guard files["CLIP/" + name.uppercased()] == nil else { return nil }
+            return CardFinding(
+                .index, .error, at: card.path(of: file),
+                "\(name) is missing in CLIP: without it no software sees \(card.name(of: file)).",
+                nextStep: "Look for it on the card before it is erased; copy the card again.")
+        }
     }
 
     /// The XML files that can be read.
@@ -61,23 +76,17 @@ struct P2Entry {
         name = card.stem(of: file).uppercased()
     }
 
-    /// Nil where it has no identifier that others could name.
-    var link: P2Link? {
-        xml.globalClipID.map {
-            P2Link(
-                name: name, globalID: $0, previous: xml.previous, next: xml.next, offset: xml.offsetInShot,
-                duration: xml.duration)
-        }
-    }
+    /// Its place in a recording; nil where it has no identifier that others could name.
+    var link: P2Link? { P2Link(xml, named: name) }
 
     /// The files of sound that it counts and that are not in `AUDIO`, as one finding.
-    func missingSound(in root: Int, on card: CardTree) -> [CardFinding] {
+    func missingSound(among files: [String: Int], on card: CardTree) -> [CardFinding] {
         // A clip has 16 channels at most; the XML may claim anything.
         let names = (0..<min(xml.audioCount, 16)).map { name + ($0 < 10 ? "0" : "") + String($0) + ".MXF" }
-        let folder = card.folder(at: "AUDIO", from: root)
-        let missing = names.filter { name in folder.flatMap { card.file(at: name, from: $0) } == nil }
+        let missing = names.filter { files["AUDIO/" + $0] == nil }
         guard !missing.isEmpty else { return [] }
-        let (list, isOne) = (missing.joined(separator: ", "), missing.count == 1)
+        let more = missing.count > NumberWords.most ? " and \(missing.count - NumberWords.most) more" : ""
+        let (list, isOne) = (missing.prefix(NumberWords.most).joined(separator: ", ") + more, missing.count == 1)
         return [
             CardFinding(
                 .missingTrack, .error, at: card.path(of: file),

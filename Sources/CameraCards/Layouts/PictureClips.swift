@@ -8,7 +8,7 @@ enum PictureClips {
     static func clips(of layout: CardLayout, on card: CardTree, grammars: [ClipName.Grammar] = []) -> LayoutClips {
         var grouping = ClipGrouping(layout.family, on: card)
         let folders = layout.folders.compactMap(card.number(of:))
-        for group in PictureGroup.all(in: folders.flatMap(card.filesBelow), on: card) {
+        for group in PictureGroup.all(in: folders.flatMap(card.filesBelow), of: layout.family, on: card) {
             group.add(to: &grouping, of: layout.family, grammars: grammars, on: card)
         }
         var clips = grouping.finish()
@@ -19,26 +19,27 @@ enum PictureClips {
 }
 
 /// Files of one folder and one name.
-struct PictureGroup {
+private struct PictureGroup {
     /// The folder and the name, which no other group has.
     private let key: String
     private let name: String
-    private let folder: Int
     private var files: [(number: Int, role: PictureRole)] = []
 
     /// The groups in the order of their first files; files that speak of no one picture are in none.
-    static func all(in files: [Int], on card: CardTree) -> [PictureGroup] {
+    static func all(in files: [Int], of family: CardFamily, on card: CardTree) -> [PictureGroup] {
         var (groups, places) = ([PictureGroup](), [String: Int]())
         for file in files {
             guard let (name, role) = named(file, on: card) else { continue }
             let folder = Int(card.tree.entries[file].parent)
-            let key = "\(folder)/\(name.uppercased())"
-            let place = places[key] ?? groups.count
-            if place == groups.count {
-                places[key] = place
-                groups.append(PictureGroup(key: key, name: name, folder: folder))
+            // Panasonic keeps thumbnails in a folder of the same name elsewhere.
+            let place = family == .panasonicMOV ? card.capitals(of: folder) : String(folder)
+            let key = "\(place)/\(name.uppercased())"
+            let group = places[key] ?? groups.count
+            if group == groups.count {
+                places[key] = group
+                groups.append(PictureGroup(key: key, name: name))
             }
-            groups[place].files.append((file, role))
+            groups[group].files.append((file, role))
         }
         return groups
     }
@@ -62,7 +63,7 @@ struct PictureGroup {
         for (file, role) in files {
             grouping.add(
                 file, as: role.clipRole(beside: kinds, isLive: isLive), to: key, named: name,
-                folder: card.path(of: folder),
+                folder: card.folder(of: file),
                 grammar: grammar, marks: isStill ? [.still] : [])
         }
     }

@@ -20,14 +20,15 @@ struct SonyIndex {
         let place = card.path(of: file)
         do {
             let profile = try SonyMediaProfile(card.contents(of: file), at: place.description)
-            for material in profile.materials { add(material, of: place, in: root, on: card) }
+            let files = card.filesByWay(below: root)
+            for material in profile.materials { add(material, of: place, among: files) }
         } catch {
             findings.append(.unreadableIndex(place, error))
         }
     }
 
     private mutating func add(
-        _ material: SonyMediaProfile.Material, of index: RelativePath, in root: Int, on card: CardTree
+        _ material: SonyMediaProfile.Material, of index: RelativePath, among files: [String: Int]
     ) {
         // A take of XDCAM EX is listed with an SMI; it is no recording.
         guard let path = material.link.components?.joined(separator: "/"), let leaf = path.split(separator: "/").last
@@ -37,7 +38,7 @@ struct SonyIndex {
             + (material.proxies + material.relevant).map({ ($0, .warning) })
         {
             guard let path = link.components?.joined(separator: "/") else { continue }
-            if let file = card.file(at: path, from: root) {
+            if let file = files[path.uppercased()] {
                 links[file] = links[file] ?? Link(clip: clip, umid: material.link.umid)
             } else {
                 findings.append(.notThere(path, namedBy: index, severity))
