@@ -62,7 +62,7 @@ import Testing
                 error missing-part A001: Part 2 of A001C001_250925AB is missing (A001C001_250925AB_02.MXF): what was \
                 recorded in it is not here.
                 error empty-file A001/A001C004_250925CD.MXF: A001C004_250925CD.MXF of A001C004_250925CD is empty.
-                note clip-gap A001: Clips C002 to C003 of reel A001 are not here.
+                note clip-gap A001: Clips C002 and C003 of reel A001 are not here.
                 """)
     }
 }

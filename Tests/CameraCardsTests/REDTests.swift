@@ -217,7 +217,7 @@ import Testing
             try CardStory(
                 with("A001_0527N0.RDM/A001_C005_0527AA.RDC/A001_C005_0527AA_001.R3D", "r")
             ).wrong == """
-                warning clip-gap A001_0527N0.RDM/A001_C002_0527ZX.RDC: Clips C003 to C004 of reel A001 are not here.
+                warning clip-gap A001_0527N0.RDM/A001_C002_0527ZX.RDC: Clips C003 and C004 of reel A001 are not here.
                 """)
     }
 }
