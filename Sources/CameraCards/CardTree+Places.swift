@@ -1,4 +1,5 @@
 internal import FileTree
+internal import FrameSequences
 
 /// Where on a card layouts look, and what lies there.
 extension CardTree {
@@ -50,6 +51,20 @@ extension CardTree {
             return end.first == UInt8(ascii: ".")
                 && zip(end.dropFirst(), wanted).allSatisfy { CardTree.folded($0) == $1 }
         }
+    }
+
+    /// The frames of a folder that end so, and the numbers of its other files.
+    func frames(in folder: Int, _ extensions: StaticString...) -> (sequences: [FrameSequence], others: [Int]) {
+        var (frames, others) = ([Int](), [Int]())
+        for file in files(in: folder) {
+            if extensions.contains(where: { hasExtension(file, $0) }) {
+                frames.append(file)
+            } else {
+                others.append(file)
+            }
+        }
+        let found = FrameSequences.group(folder: folder, of: tree, children: frames)
+        return (found.sequences, (others + found.others).sorted())
     }
 
     /// The first file in a folder with one of these extensions.

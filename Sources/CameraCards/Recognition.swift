@@ -3,6 +3,9 @@ public enum Recognition {
     /// One rule for each family, in the order of ``CardFamily``: who comes later may be told what is taken.
     static let rules: [any LayoutRule.Type] = [
         REDLayout.self,
+        ARRI35Layout.self,
+        ARRIClassicLayout.self,
+        ARRICodexLayout.self,
         SonyXAVCLayout.self,
         SonyXAVCSLayout.self,
         SonyXOCNLayout.self,
