@@ -14,6 +14,7 @@ public enum Recognition {
         PanasonicMOVLayout.self,
         CanonXFLayout.self,
         CanonXFAVCSLayout.self,
+        BlackmagicLayout.self,
         ZCamLayout.self,
         AtomosLayout.self,
         Insta360Layout.self,
