@@ -1,7 +1,8 @@
-import CameraCards
 import FileTree
 import RushesFixtures
 import Testing
+
+@testable import CameraCards
 
 @Suite("Whose card it is") struct RecognitionTests {
     /// What lies on a card, and what is said of it.
@@ -198,11 +199,21 @@ import Testing
             ["A001/XDROOT/MEDIAPRO.XML", "A001/XDROOT/Clip/C0001.MXF", "B001/CONTENTS/CLIPS001/x.MXF"], []),
         Row("files with the names of folders", ["XDROOT", "BPAV", "CONTENTS", "DCIM", "M4ROOT"], []),
         Row("nothing", [], []),
+        Row(
+            "Lumix with Panasonic's management", ["DCIM/100_PANA/P1000001.MP4", "PRIVATE/PANA_GRP/001RAQAM/X.DAT"],
+            [
+                "panasonic-mov likely at DCIM, sealed PRIVATE: DCIM/100_PANA, PRIVATE/PANA_GRP"
+            ]),
     ]
 
     @Test("is told by its marks", arguments: rows) func marks(_ row: Row) throws {
         let story = try CardStory(row.card)
         #expect(story.answers == row.answers)
+    }
+
+    @Test("families are asked in the order in which they are listed, each once") func order() {
+        let asked = Recognition.rules.map { $0.family }
+        #expect(asked == CardFamily.allCases.filter(asked.contains))
     }
 
     @Test("is told with reasons that a person can check") func reasons() throws {

@@ -28,7 +28,8 @@ enum CanonXFLayout: LayoutRule {
         let (name, path) = (card.name(of: folder), card.path(of: folder))
         for file in card.allFiles(below: folder) {
             let stem = card.stem(of: file)
-            let part = stem.uppercased().hasPrefix(name.uppercased()) ? Int(stem.dropFirst(name.count)) : nil
+            let digits = stem.uppercased().hasPrefix(name.uppercased()) ? stem.dropFirst(name.count) : ""
+            let part = digits.utf8.count == 2 && digits.utf8.allSatisfy(ReelName.isDigit) ? Int(digits) : nil
             grouping.add(
                 file, as: CanonFiles.role(of: file, on: card), to: path.description, named: name, folder: path,
                 part: part, grammar: ClipName(name, by: .canonXF))

@@ -23,15 +23,17 @@ struct PictureFolder {
 }
 
 extension CardLayout {
-    /// The answer of a family whose mark is the names of folders in `DCIM`.
+    /// The answer of a family whose marks are folders in `DCIM` and what lies beside them.
+    ///
+    /// - Parameters:
+    ///   - others: what is the family's as well and no mark of it.
     init(
-        _ family: CardFamily, _ confidence: Confidence, folders: [Int], besides marks: [Int] = [],
-        reel: String? = nil, sealed: [Int] = [], on card: CardTree
+        _ family: CardFamily, _ confidence: Confidence, marks: [Int], others: [Int] = [], reel: String? = nil,
+        sealed: [Int] = [], on card: CardTree
     ) {
-        let pictures = card.folder(at: "DCIM")
         self.init(
-            family, at: pictures.map(card.path(of:)) ?? .root, confidence,
-            because: (folders + marks).flatMap { card.reasons($0) }, reel: reel,
-            sealed: sealed.map(card.sealed), folders: (folders + marks).map(card.path(of:)))
+            family, at: card.folder(at: "DCIM").map(card.path(of:)) ?? .root, confidence,
+            because: marks.flatMap { card.reasons($0) }, reel: reel, sealed: sealed.map(card.sealed),
+            folders: (marks + others).map(card.path(of:)))
     }
 }
