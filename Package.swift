@@ -10,6 +10,8 @@ let strict: [SwiftSetting] = [
 
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
+let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
 
 let package = Package(
     name: "rushes",
@@ -18,6 +20,9 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+        // Without its traits it would bring Foundation along.
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
     ],
     // Targets by rank, lowest first. An arrow may only point to a lower rank: scripts/check-arrows holds that.
     targets: [
@@ -35,7 +40,9 @@ let package = Package(
         // 1 : one kind of knowledge each
         .target(name: "Checksums", dependencies: ["CXXHash", crypto]),
         .target(name: "FrameSequences", dependencies: ["FileTree"]),
-        .target(name: "ClipMetadata", dependencies: ["FileTree", "MediaTime", "XMLText", "DelimitedText"]),
+        .target(
+            name: "ClipMetadata",
+            dependencies: ["FileTree", "MediaTime", "XMLText", "DelimitedText", subprocess, system]),
         // 2 : flush, read-back, evidence; cards and their clips
         .target(name: "Proof", dependencies: ["Checksums", "FileTree"]),
         .target(

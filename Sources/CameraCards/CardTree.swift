@@ -1,3 +1,4 @@
+public import ClipMetadata
 public import FileTree
 
 /// A card's tree as layouts look at it: names without case, children by folder, small files by content.
@@ -122,5 +123,10 @@ public struct CardTree: Sendable {
     /// The content of a small index file.
     public func contents(of number: Int, limit: ByteCount = largestIndex) throws(DiskError) -> [UInt8] {
         try disk.contents(of: path(of: number), limit: limit)
+    }
+
+    /// A file to look into at any place, for what stands in the heads of media.
+    public func bytes(of number: Int) throws(DiskError) -> FileBytes {
+        try FileBytes(path(of: number), on: disk)
     }
 }

@@ -36,7 +36,7 @@ public struct Clip: Hashable, Sendable {
 
     /// Marks that change what a clip is worth to the editor.
     public enum Mark: String, Hashable, Sendable, Codable {
-        /// In the recorder's folder of false takes, or so named.
+        /// In the recorder's folder of false takes, or a false start in the recorder's own words.
         case falseTake = "false-take"
         /// In the recorder's trash.
         case trash

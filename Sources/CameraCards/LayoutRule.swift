@@ -1,6 +1,7 @@
 /// What one family's card looks like, and how its clips are put together: one file for each family.
 ///
-/// Both questions are answered from names, sizes and the card's own small index files; media are never opened.
+/// Both questions are answered from names, sizes and the card's own small index files. Pictures are never opened; of
+/// sound the heads are read, because nothing else says which files were recorded together.
 public protocol LayoutRule: Sendable {
     /// The family.
     static var family: CardFamily { get }

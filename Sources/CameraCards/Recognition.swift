@@ -13,6 +13,11 @@ public enum Recognition {
         CanonDCIMLayout.self,
         AppleLayout.self,
         AVCHDLayout.self,
+        SoundDevicesLayout.self,
+        ZoomLayout.self,
+        TascamLayout.self,
+        MetacorderLayout.self,
+        SoundRollLayout.self,
         GenericDCIMLayout.self,
     ]
 

@@ -14,6 +14,8 @@ public struct MetadataError: Error, Hashable, Sendable, CustomStringConvertible 
         case toolMissing = "tool-missing"
         /// That program crashed, hung, or answered nonsense about this file.
         case toolFailed = "tool-failed"
+        /// The person stopped the run before it was this file's turn.
+        case stopped
     }
 
     /// What kind of failure.

@@ -28,7 +28,9 @@ public struct MetadataField: Sendable {
         }
     }
 
-    private static let freelyWorded: Set<String> = ["codec", "gamma", "gamut", "notes", "tracks", "clip_id", "universal_id"]
+    private static let freelyWorded: Set<String> = [
+        "codec", "gamma", "gamut", "notes", "tracks", "clip_id", "universal_id",
+    ]
 
     /// All of them, in the order people read them.
     public static let all: [MetadataField] = [

@@ -10,6 +10,14 @@ public struct FrameSequence: Hashable, Sendable {
         case padded(Int)
     }
 
+    /// Frames whose extension is written otherwise than that of the others: `.DPX` among `.dpx`.
+    public struct Spelling: Hashable, Sendable {
+        /// What stands behind their numbers.
+        public let suffix: [UInt8]
+        /// Their numbers, ascending.
+        public let frames: [ClosedRange<Int>]
+    }
+
     /// The folder.
     public let folder: RelativePath
     /// The name up to the number, the separator included: `A001C001_230415_R1AB.`.
@@ -30,12 +38,21 @@ public struct FrameSequence: Hashable, Sendable {
     public let earliest: Instant
     /// When the frame that was modified last was.
     public let latest: Instant
+    /// The frames that hold nothing, ascending.
+    public internal(set) var empty: [ClosedRange<Int>] = []
+    /// The frames that hold something, but less than half of what the middle one of them does, ascending; only looked
+    /// for where frames are normally of one size (ARI, DNG, DPX, EXR, TIFF, CIN).
+    public internal(set) var small: [ClosedRange<Int>] = []
+    /// The frames whose extension is not written like ``suffix``; almost always none.
+    public internal(set) var otherSpellings: [Spelling] = []
 
     /// How many frames are there.
     public var count: Int { runs.reduce(0) { $0 + $1.count } }
 
     /// The numbers that are missing between the first and the last frame.
-    public var holes: [ClosedRange<Int>] {
+    public var holes: [ClosedRange<Int>] { FrameSequence.holes(in: runs) }
+
+    static func holes(in runs: [ClosedRange<Int>]) -> [ClosedRange<Int>] {
         zip(runs, runs.dropFirst()).map { ($0.upperBound + 1)...($1.lowerBound - 1) }
     }
 }

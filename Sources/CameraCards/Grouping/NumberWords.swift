@@ -5,8 +5,11 @@ enum NumberWords {
 
     /// `3, 7 to 9 and 12`; the rest as a count of numbers: `3, 7 to 9, … and 40 more`.
     static func list(_ ranges: [ClosedRange<Int>], as text: (Int) -> String = { String($0) }) -> String {
-        let shown = ranges.prefix(most).map { range in
-            range.count == 1 ? text(range.lowerBound) : "\(text(range.lowerBound)) to \(text(range.upperBound))"
+        // Two neighbours read better as two numbers.
+        let shown = ranges.prefix(most).flatMap { range in
+            let ends = [range.lowerBound, range.upperBound].map(text)
+            if range.lowerBound == range.upperBound { return [ends[0]] }
+            return range.upperBound &- range.lowerBound == 1 ? ends : ["\(ends[0]) to \(ends[1])"]
         }
         let rest = count(ranges.dropFirst(most))
         if rest > 0 { return shown.joined(separator: ", ") + " and \(rest) more" }
@@ -17,9 +20,9 @@ enum NumberWords {
     /// How many numbers there are; a hostile card's ranges end at the largest count instead of overflowing.
     static func count(_ ranges: some Collection<ClosedRange<Int>>) -> Int {
         let numbers = ranges.reduce(UInt(0)) { sum, range in
-            let (more, overflow) = sum.addingReportingOverflow(
-                UInt(bitPattern: range.upperBound &- range.lowerBound) &+ 1)
-            return overflow ? .max : more
+            let others = UInt(bitPattern: range.upperBound &- range.lowerBound)
+            let (more, overflow) = sum.addingReportingOverflow(others)
+            return overflow || more == .max ? .max : more + 1
         }
         return Int(clamping: numbers)
     }

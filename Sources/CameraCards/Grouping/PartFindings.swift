@@ -14,6 +14,7 @@ struct PartFindings {
 
     init(of clip: Clip, on card: CardTree, firstPart: Int) {
         (self.clip, self.card) = (clip, card)
+        let firstPart = clip.grammar?.grammar.firstPart ?? firstPart
         self.firstPart = firstPart
         numbered = PartFindings.numbered(clip.essence, firstPart: firstPart)
     }
@@ -41,7 +42,7 @@ struct PartFindings {
         return [
             CardFinding(
                 .missingPart, .error, at: clip.folder,
-                "\(what) \(count == 1 ? "is" : "are") missing\(name): \(clip.family.lossOfPart).",
+                "\(what) \(count == 1 ? "is" : "are") missing\(name): \(clip.family.loss(ofParts: count)).",
                 nextStep: "Look for \(count == 1 ? "it" : "them") on the card before it is erased; copy the card again."
             )
         ]
@@ -60,6 +61,8 @@ struct PartFindings {
     }
 
     private var doubled: [CardFinding] {
+        // A sound roll has a file for each microphone in every part.
+        guard !clip.family.isSound else { return [] }
         let byPart = Dictionary(grouping: numbered, by: \.part).filter { $0.value.count > 1 }
         return byPart.sorted { $0.key < $1.key }.compactMap { part, files in
             guard let second = files.dropFirst().first else { return nil }
@@ -94,16 +97,17 @@ struct PartFindings {
 }
 
 extension CardFamily {
-    /// What is lost with a part, as a clause.
-    var lossOfPart: String {
-        switch self {
-        case .red: "RED cannot open the clip without it"
-        case .blackmagic: "the clip cannot be played whole without it"
-        default: "what was recorded in it is not here"
+    /// What is lost with so many parts, as a clause.
+    func loss(ofParts count: Int) -> String {
+        let parts = count == 1 ? "it" : "them"
+        return switch self {
+        case .red: "RED cannot open the clip without \(parts)"
+        case .blackmagic: "the clip cannot be played whole without \(parts)"
+        default: "what was recorded in \(parts) is not here"
         }
     }
 
     /// Whether a recording goes on in a new file when the old one has reached a size; Blackmagic's second volume takes
-    /// turns with the first, and Insta360's files of one recording are lenses.
-    var splitsAtOneSize: Bool { self != .blackmagic && self != .insta360 }
+    /// turns with the first, Insta360's files of one recording are lenses, and a sound roll's parts are told by their time.
+    var splitsAtOneSize: Bool { self != .blackmagic && self != .insta360 && !isSound }
 }

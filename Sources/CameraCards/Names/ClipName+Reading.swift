@@ -8,8 +8,7 @@ extension ClipName {
             let text = String(decoding: original[range], as: UTF8.self)
             set(field, field.isFreeText(in: grammar) ? text : text.uppercased())
         }
-        // The first file of a GoPro's chapters has no number, the second is GP01.
-        if grammar == .goProOld, part == nil { part = 0 }
+        part = part ?? grammar.firstPart
     }
 
     /// Reads a name by the first of the grammars that it follows.
@@ -29,6 +28,7 @@ extension ClipName {
 
     /// The stem of another part of the same recording; nil where the grammar has no parts, or not so many.
     static func stem(_ stem: String, ofPart part: Int, by grammar: Grammar) -> String? {
+        if grammar == .goProOld, part == 0 { return ClipName(stem, by: grammar)?.clip.map { "GOPR" + $0 } }
         guard part >= 0, let range = reading(of: stem, by: grammar)?.fields.first(where: { $0.field == .part })?.range
         else { return nil }
         let number = NumberWords.padded(part, range.count)
@@ -75,6 +75,9 @@ extension ClipName {
 
 extension ClipName.Grammar {
     static let contextFree = allCases.filter { !$0.needsContext }
+
+    /// The part that a name without a number is, where the grammar says it: after an old GoPro's GOPR comes GP01.
+    var firstPart: Int? { self == .goProOld ? 0 : nil }
 }
 
 extension NamePattern.Field {

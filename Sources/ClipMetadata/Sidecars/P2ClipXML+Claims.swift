@@ -11,11 +11,11 @@ extension SidecarClaims {
         add(\.codec, video.first("Codec")?.text, "Video/Codec")
         let rate = video.first("FrameRate")
         guard let frames = FrameRate(said: rate?.text) else { return }
-        add(
-            \.start,
-            P2ClipXML.timecode(
-                video.first("StartTimecode")?.text, frames, isDropFrame: rate?["DropFrameFlag"] == "true"),
-            "Video/StartTimecode")
+        let written = WrittenTimecode(video.first("StartTimecode")?.text)
+        // At 50 and 59.94 frames a second one number stands for two frames; Adobe reads it so too.
+        let start = written?.timecode(
+            frames, isDropFrame: rate?["DropFrameFlag"] == "true", framesPerNumber: frames.nominal > 30 ? 2 : 1)
+        add(\.start, start, "Video/StartTimecode")
     }
 
     mutating func addNews(of clip: SidecarElement?) {
@@ -51,19 +51,5 @@ extension WrittenPlace {
             latitude: WrittenPlace.degrees(element?.first("Latitude")?.text),
             longitude: WrittenPlace.degrees(element?.first("Longitude")?.text),
             altitude: Double(said: element?.first("Altitude")?.text))
-    }
-}
-
-extension P2ClipXML {
-    /// `10:00:00:12`. At 50 and 59.94 frames a second one number stands for two frames, as Adobe reads it too.
-    static func timecode(_ text: String?, _ rate: FrameRate, isDropFrame: Bool) -> Timecode? {
-        let fields = (text ?? "").split(omittingEmptySubsequences: false) { $0 == ":" || $0 == ";" }
-            .map { Int(said: String($0)) }
-        guard fields.count == 4, let hours = fields[0], let minutes = fields[1], let seconds = fields[2],
-            let number = fields[3], number < rate.nominal, let base = TimecodeBase(rate, dropFrame: isDropFrame)
-        else { return nil }
-        return Timecode(
-            hours: hours, minutes: minutes, seconds: seconds, frames: rate.nominal > 30 ? number * 2 : number,
-            base: base)
     }
 }

@@ -81,10 +81,10 @@ extension IXML.Speed {
     fileprivate init(_ values: [String: String]) {
         func value(_ name: String) -> String? { values["SPEED/" + name] }
         note = value("NOTE")
-        masterRate = value("MASTER_SPEED").flatMap(SoundClock.rate)
-        currentRate = value("CURRENT_SPEED").flatMap(SoundClock.rate)
-        timecodeRate = value("TIMECODE_RATE").flatMap(SoundClock.rate)
-        isDropFrame = value("TIMECODE_FLAG").flatMap(SoundClock.dropFrame)
+        masterRate = value("MASTER_SPEED").flatMap { FrameRate($0) }
+        currentRate = value("CURRENT_SPEED").flatMap { FrameRate($0) }
+        timecodeRate = value("TIMECODE_RATE").flatMap { FrameRate($0) }
+        isDropFrame = value("TIMECODE_FLAG").flatMap(WrittenTimecodeBase.dropFrame)
         fileSampleRate = value("FILE_SAMPLE_RATE").flatMap { Int($0) }
         digitizerSampleRate = value("DIGITIZER_SAMPLE_RATE").flatMap { Int($0) }
         timestampSampleRate = value("TIMESTAMP_SAMPLE_RATE").flatMap { Int($0) }

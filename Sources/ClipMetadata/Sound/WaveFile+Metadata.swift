@@ -67,7 +67,7 @@ extension WaveFile {
         guard let samples else { return }
         metadata.samplesSinceMidnight.add(Claim(samples, source))
         guard let rate = timestampRate, let base = timecodeBase else { return }
-        metadata.start.add(SoundClock.timecode(ofSample: samples, at: rate, base: base), source)
+        metadata.start.add(Timecode(samplesSinceMidnight: samples, sampleRate: rate, base: base), source)
     }
 
     /// Samples a second that the count since midnight is in.
@@ -77,12 +77,12 @@ extension WaveFile {
 
     /// How the timecode of the recording counts, as the recorder says; nil where it does not.
     public var timecodeBase: TimecodeBase? {
-        let written = (bext?.slate["SPEED"] ?? bext?.slate["FRAMERATE"]).flatMap(SoundClock.base)
+        let written = (bext?.slate["SPEED"] ?? bext?.slate["FRAMERATE"]).flatMap(WrittenTimecodeBase.base)
         guard let rate = ixml?.speed.timecodeRate else { return written }
         if let flag = ixml?.speed.isDropFrame { return TimecodeBase(rate, dropFrame: flag) }
         if written?.rate == rate { return written }
         // At a rate that can drop numbers, silence says nothing of them.
-        return TimecodeBase(rate, dropFrame: true) == nil ? TimecodeBase(rate) : nil
+        return WrittenTimecodeBase.undropped(rate)
     }
 }
 

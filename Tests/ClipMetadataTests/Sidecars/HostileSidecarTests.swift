@@ -52,6 +52,38 @@ import Testing
         #expect(refusal(CanonClipXML.self, text) == nil)
     }
 
+    @Test("with bytes changed at random are read or refused, and never end the process")
+    func mutated() {
+        let seeds = [
+            "<NonRealTimeMeta><Duration value=\"7\"/><LtcChangeTable tcFps=\"30\" halfStep=\"true\"><LtcChange "
+                + "frameCount=\"0\" value=\"54830000\"/></LtcChangeTable><CreationDate value=\"2024-03-01T14:00:05+01:00\"/>"
+                + "<VideoFormat><VideoFrame captureFps=\"59.94p\" formatFps=\"59.94p\"/></VideoFormat></NonRealTimeMeta>",
+            "<P2Main><ClipContent><Duration>7</Duration><EditUnit>1001/30000</EditUnit><EssenceList><Video>"
+                + "<FrameRate DropFrameFlag=\"true\">59.94p</FrameRate><StartTimecode>10:01:00:02</StartTimecode></Video>"
+                + "</EssenceList></ClipContent></P2Main>",
+            "Heading\nFPS\t29.97\n\nColumn\nName\tStart\tEnd\tDuration\tFps\tASC_SOP\n\nData\n"
+                + "A.mov\t23:59:59;28\t00:00:01;02\t00:00:01:04\t59.94\t(1 1 1)(0 0 0)(1 1 1)\n",
+            String(repeating: "1\n2017.8.5 14:11:51,393\n[iso : 100] F/2.8 GPS(149.02,-20.25,16.0M) [fnum: 280]\n", count: 4),
+        ].map { Array($0.utf8) }
+        var random = SeededBytes(seed: 4).makeIterator()
+        var count = (read: 0, refused: 0)
+        for _ in 0..<1_000 {
+            for seed in seeds {
+                var bytes = seed
+                for _ in 0..<3 {
+                    let place = Int(random.next() ?? 0) << 8 | Int(random.next() ?? 0)
+                    bytes[place % bytes.count] = random.next() ?? 0
+                }
+                let sentences = [
+                    refusal(SonyClipXML.self, bytes), refusal(P2ClipXML.self, bytes), refusal(ReelALE.self, bytes),
+                    refusal(DJICaptions.self, bytes),
+                ]
+                for sentence in sentences { if sentence == nil { count.read += 1 } else { count.refused += 1 } }
+            }
+        }
+        #expect(count.read > 500 && count.refused > 500)
+    }
+
     @Test("with a text longer than anybody reads do not say it")
     func longText() throws {
         let long = String(repeating: "a", count: 5000)

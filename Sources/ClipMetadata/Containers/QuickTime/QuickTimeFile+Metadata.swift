@@ -39,8 +39,8 @@ extension QuickTimeFile {
     private func addSound(to claims: inout ContainerClaims) {
         let sounding = tracks.filter { $0.sound != nil }
         guard let track = sounding.first, let sound = track.sound else { return }
-        let channels = sounding.reduce(0) { $0 + ($1.sound?.channels ?? 0) }
-        claims.add(channels, to: \.channels, key: "stsd")
+        let channels = sounding.compactMap { $0.sound?.channels }
+        if channels.count == sounding.count { claims.add(channels.reduce(0, +), to: \.channels, key: "stsd") }
         claims.add(sound.rate, to: \.sampleRate, key: "stsd")
         claims.add(sound.bits, to: \.sampleBits, key: "stsd")
         // Packed sound is longer than what was recorded, by what its encoder needs.

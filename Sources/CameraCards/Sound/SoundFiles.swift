@@ -1,0 +1,70 @@
+internal import FileTree
+
+/// The files of a sound roll by what they are.
+struct SoundFiles {
+    /// Recordings, by their paths.
+    private(set) var recordings: [Int] = []
+    /// Smaller copies that some recorders make beside them.
+    private(set) var copies: [Int] = []
+    /// Everything else: reports, settings.
+    private(set) var others: [Int] = []
+
+    /// Endings of Broadcast Wave files, in capitals.
+    static let recordingEndings: Set<String> = ["WAV", "BWF"]
+    /// Endings of compressed copies, in capitals.
+    static let copyEndings: Set<String> = ["MP3", "AAC", "M4A"]
+    /// Endings of what else lies on a sound roll: reports, settings, lists of checksums.
+    static let paperEndings: Set<String> = [
+        "CSV", "PDF", "TXT", "XML", "ALE", "SML", "HTM", "HTML", "MHL", "MD5", "SHA1", "XXH", "XXHASH",
+    ]
+
+    /// Sorts all files below a folder.
+    init(below folder: Int, on card: CardTree) {
+        var folders = [folder]
+        while let next = folders.popLast() {
+            for child in card.children(of: next) {
+                if card.isFolder(child) {
+                    folders.append(child)
+                } else {
+                    take(child, SoundFiles.ending(of: child, on: card))
+                }
+            }
+        }
+        let paths = Dictionary(uniqueKeysWithValues: recordings.map { ($0, card.path(of: $0)) })
+        recordings.sort { one, other in
+            guard let mine = paths[one], let theirs = paths[other] else { return one < other }
+            return mine < theirs
+        }
+    }
+
+    private mutating func take(_ file: Int, _ ending: String) {
+        if SoundFiles.recordingEndings.contains(ending) {
+            recordings.append(file)
+        } else if SoundFiles.copyEndings.contains(ending) {
+            copies.append(file)
+        } else {
+            others.append(file)
+        }
+    }
+
+    /// Whether nothing lies there but what belongs to a sound roll.
+    func isSoundAlone(on card: CardTree) -> Bool {
+        !recordings.isEmpty
+            && others.allSatisfy { SoundFiles.paperEndings.contains(SoundFiles.ending(of: $0, on: card)) }
+    }
+
+    /// Whether any recording lies on a card: most cards answer no, and are looked at no further.
+    static func areRecordings(on card: CardTree) -> Bool {
+        card.tree.entries.indices.contains { recordingEndings.contains(ending(of: $0, on: card)) }
+    }
+
+    /// The last few letters of a name, in capitals; asked of every file on every card, so that no name is built.
+    private static func ending(of file: Int, on card: CardTree) -> String {
+        let tail = card.tree.name(of: file).suffix(longestEnding + 1)
+        guard let dot = tail.lastIndex(of: UInt8(ascii: ".")) else { return "" }
+        return String(decoding: tail[(dot + 1)...], as: UTF8.self).uppercased()
+    }
+
+    /// Bytes of the longest of the endings.
+    private static let longestEnding = 6
+}

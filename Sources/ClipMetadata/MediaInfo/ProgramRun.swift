@@ -1,0 +1,111 @@
+internal import FileTree
+internal import Subprocess
+internal import SystemPackage
+
+/// One run of a program from start to end, watched by the thread that asked for it.
+struct ProgramRun: Sendable {
+    /// How it ended.
+    enum End: Hashable, Sendable {
+        /// By itself; what it said, and its status.
+        case exited([UInt8], status: Int32)
+        /// By a signal that nobody asked for: it crashed.
+        case crashed(signal: Int32)
+        /// It took longer than it may, and was killed.
+        case tookTooLong(Duration)
+        /// It said more than it may, and was killed.
+        case saidTooMuch(ByteCount)
+        /// What it said could not be read; why.
+        case lost(String)
+        /// Somebody asked us, or it, to stop.
+        case stopped
+        /// The system did not start it; why.
+        case notStarted(String)
+    }
+
+    let program: FilePath
+    let arguments: [String]
+    let limits: ProbeLimits
+    let time: Duration
+
+    /// Runs it to its end.
+    ///
+    /// Blocks: for threads of our own, never for those of Swift's pool.
+    func end(shouldStop: () -> Bool) -> End {
+        let course = Monitor(Course())
+        let task = Task {
+            let end = await self.run()
+            course.withState { $0.end = end }
+        }
+        let deadline = ContinuousClock.now + time
+        while true {
+            if let end = course.waited(limits.askEvery) { return interpreted(end) }
+            let isStopped = shouldStop()
+            guard isStopped || ContinuousClock.now >= deadline else { continue }
+            // What it is doing is cancelled with it: swift-subprocess kills it and waits until it is gone.
+            task.cancel()
+            _ = course.waited(limits.timeToDie)
+            return isStopped ? .stopped : .tookTooLong(time)
+        }
+    }
+
+    /// A signal may be the limit we set, or a person's Ctrl-C, which goes to all programs of a terminal at once.
+    private func interpreted(_ end: End) -> End {
+        guard case .crashed(let signal) = end else { return end }
+        if ChildProcess.requestsToLeave.contains(signal) { return .stopped }
+        return signal == ChildProcess.timeIsUp ? .tookTooLong(time) : end
+    }
+
+    private func run() async -> End {
+        // Names are UTF-8 whatever the language of the person.
+        let environment = Environment.inherit.updating(["LC_ALL": "C.UTF-8"])
+        do {
+            let result = try await Subprocess.run(
+                Configuration(
+                    executable: .path(program), arguments: Arguments(arguments), environment: environment),
+                input: .none, output: .sequence, error: .discarded
+            ) { execution in
+                ChildProcess(number: execution.processIdentifier.value)
+                    .limit(memory: limits.memory, processorSeconds: Int(time.components.seconds) + 1)
+                return try await answer(execution.standardOutput)
+            }
+            switch result.terminationStatus {
+            case .exited(let status): return .exited(result.closureResult, status: status)
+            case .signaled(let signal): return .crashed(signal: signal)
+            }
+        } catch is TooMuch {
+            return .saidTooMuch(limits.answer)
+        } catch let error as SubprocessError where [.spawnFailed, .executableNotFound].contains(error.code) {
+            return .notStarted("\(error)")
+        } catch {
+            return .lost("\(error)")
+        }
+    }
+
+    /// What it says, as far as it may; whoever throws has it killed.
+    private func answer(_ output: SubprocessOutputSequence) async throws -> [UInt8] {
+        var bytes: [UInt8] = []
+        for try await part in output {
+            guard bytes.count + part.count <= limits.answer.bytes else { throw TooMuch() }
+            part.withUnsafeBytes { bytes.append(contentsOf: $0) }
+        }
+        return bytes
+    }
+
+    private struct TooMuch: Error {}
+
+    fileprivate struct Course: MonitoredState {
+        var end: End?
+        let roleCount = 1
+
+        func isReady(_ role: Int) -> Bool { end != nil }
+    }
+}
+
+extension Monitor<ProgramRun.Course> {
+    /// The end, if it comes before so much time has passed.
+    fileprivate func waited(_ time: Duration) -> ProgramRun.End? {
+        let (seconds, attoseconds) = time.components
+        wait(as: 0, nanoseconds: seconds * 1_000_000_000 + attoseconds / 1_000_000_000)
+        return withState { $0.end }
+    }
+}
