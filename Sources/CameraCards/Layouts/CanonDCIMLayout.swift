@@ -11,7 +11,8 @@ enum CanonDCIMLayout: LayoutRule {
         let named = all.filter { $0.makerPart == "CANON" || $0.makerPart.hasPrefix("EOS") }
         let dated = all.filter { isDated($0.makerPart) && holdsCanonNames($0.number, on: card) }
         guard !named.isEmpty || !dated.isEmpty else { return [] }
-        let management = [card.folder(at: "DCIM/CANONMSC")].compactMap { $0 }
+        let pictures = card.folders(at: "DCIM").first
+        let management = [pictures.flatMap { card.folder(at: "CANONMSC", from: $0) }].compactMap { $0 }
         let folders = (named + dated).map(\.number).sorted()
         return [
             CardLayout(

@@ -8,7 +8,8 @@ enum CanonXFLayout: LayoutRule {
     static let family = CardFamily.canonXF
 
     static func layouts(on card: CardTree) -> [CardLayout] {
-        [card.folder(at: "CONTENTS"), 0].compactMap { $0 }.compactMap { layout(at: $0, on: card) }
+        let named = card.folders(at: "CONTENTS")
+        return (named.contains(0) ? named : named + [0]).compactMap { layout(at: $0, on: card) }
     }
 
     static func clips(of layout: CardLayout, on card: CardTree) -> LayoutClips {

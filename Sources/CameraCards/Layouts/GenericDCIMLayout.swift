@@ -7,7 +7,7 @@ enum GenericDCIMLayout: LayoutRule {
     static func layouts(on card: CardTree) -> [CardLayout] { layouts(on: card, besides: []) }
 
     static func layouts(on card: CardTree, besides found: [CardLayout]) -> [CardLayout] {
-        guard let pictures = card.folder(at: "DCIM") else { return [] }
+        guard let pictures = card.folders(at: "DCIM").first else { return [] }
         let all = Array(card.children(of: pictures))
         let left = all.filter { isLeft(card.path(of: $0), by: found) }
         let besides = [card.folder(at: "MISC")].compactMap { $0 }.filter { isLeft(card.path(of: $0), by: found) }
@@ -34,7 +34,7 @@ enum GenericDCIMLayout: LayoutRule {
             pieces.contains(folder) || pieces.contains(Int(card.tree.entries[folder].parent))
         }
         return CardLayout(
-            family, at: card.path(of: card.folder(at: "DCIM") ?? 0), named.isEmpty ? .guess : .likely,
+            family, at: card.folder(at: "DCIM").map(card.path(of:)) ?? .root, named.isEmpty ? .guess : .likely,
             because: (named.isEmpty ? pieces : named).flatMap { card.reasons($0) },
             folders: (pieces + besides).map(card.path(of:)))
     }

@@ -9,13 +9,16 @@ struct PictureFolder {
     /// What the maker likes, in capitals: `CANON`.
     let makerPart: String
 
-    /// Those of a card, in order: in `DCIM`, or in the root where `DCIM` itself was given.
+    /// Those of a card, in order: in `DCIM`, which may be the root itself, or the root where one of them was given.
     static func all(on card: CardTree) -> [PictureFolder] {
-        card.folders(in: card.folder(at: "DCIM") ?? 0).compactMap { PictureFolder($0, on: card) }
+        if let itself = PictureFolder(0, called: card.label) { return [itself] }
+        return card.folders(in: card.folders(at: "DCIM").first ?? 0).compactMap {
+            PictureFolder($0, called: card.name(of: $0))
+        }
     }
 
-    private init?(_ number: Int, on card: CardTree) {
-        let name = card.capitals(of: number)
+    private init?(_ number: Int, called name: String) {
+        let name = name.uppercased()
         guard name.utf8.count > 3, name.utf8.prefix(3).allSatisfy(ReelName.isDigit) else { return nil }
         self.number = number
         makerPart = String(name.dropFirst(3))

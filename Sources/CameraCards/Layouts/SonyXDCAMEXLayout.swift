@@ -8,8 +8,9 @@ enum SonyXDCAMEXLayout: LayoutRule {
     static let family = CardFamily.sonyXDCAMEX
 
     static func layouts(on card: CardTree) -> [CardLayout] {
-        let given = card.folder(at: "CLPR") != nil && card.folder(at: "TAKR") != nil ? 0 : nil
-        return [card.folder(at: "BPAV"), given].compactMap { $0 }.compactMap { layout(at: $0, on: card) }
+        let named = card.folders(at: "BPAV")
+        let isItself = !named.contains(0) && card.folder(at: "CLPR") != nil && card.folder(at: "TAKR") != nil
+        return (named + (isItself ? [0] : [])).compactMap { layout(at: $0, on: card) }
     }
 
     static func clips(of layout: CardLayout, on card: CardTree) -> LayoutClips {
