@@ -30,7 +30,7 @@ extension SidecarClaims {
         } else {
             add(WrittenMoment(clip.first("Access", "CreationDate")?.text), "Access/CreationDate")
         }
-        for memo in clip.first("MemoList")?.all("Memo") ?? [] {
+        for memo in (clip.first("MemoList")?.all("Memo") ?? []).prefix(P2ClipXML.mostMemos) {
             add(\.notes, memo.first("Text")?.text, "MemoList/Memo/Text")
         }
         let location = clip.first("Shoot", "Location")
@@ -53,6 +53,9 @@ extension WrittenPlace {
 }
 
 extension P2ClipXML {
+    /// Memos that are taken: more than anybody writes about one clip.
+    fileprivate static let mostMemos = 100
+
     /// The first frame's; at 50 and 59.94 frames a second one number stands for two frames, as Adobe reads it too.
     fileprivate static func timecode(_ text: String, _ rate: FrameRate, isDropFrame: Bool) -> Timecode? {
         let perNumber = rate.nominal > 30 ? 2 : 1

@@ -86,6 +86,14 @@ import Testing
         #expect(count.read > 100 && count.refused > 100)
     }
 
+    @Test("with more memos than anybody writes are believed as far as that")
+    func manyMemos() throws {
+        let memos = (0..<20_000).map { "<Memo><Text>\($0)</Text></Memo>" }.joined()
+        let text =
+            "<P2Main><ClipContent><ClipMetadata><MemoList>\(memos)</MemoList></ClipMetadata></ClipContent></P2Main>"
+        #expect(try P2ClipXML(Array(text.utf8), at: "0001AB.XML").metadata.notes.all.count == 100)
+    }
+
     @Test("with a text longer than anybody reads do not say it")
     func longText() throws {
         let long = String(repeating: "a", count: 5000)

@@ -145,6 +145,10 @@ import Testing
                 "Heading\nColumn\n" + String(repeating: "a\t", count: 3000),
                 "beyond-limits: line 3: it has more than 2048 columns"
             ),
+            (
+                "Heading\nColumn\nName\nData\n" + String(repeating: "a\n", count: AvidLog.mostRows + 1),
+                "beyond-limits: it has more than 50000 rows"
+            ),
         ] { #expect(refusal(ReelALE.self, text) == sentence, "\(text.prefix(40))") }
     }
 

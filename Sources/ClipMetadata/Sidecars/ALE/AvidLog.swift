@@ -9,7 +9,7 @@ public struct AvidLog: Sendable {
     public struct Row: Hashable, Sendable {
         /// The line it stands on, 1 being the first.
         public let line: Int
-        /// Its cells without white space at their ends; as many as there are columns, missing ones empty.
+        /// Its cells without white space at their ends: one for each column from the left, as far as the row goes.
         public let cells: [String]
     }
 
@@ -19,6 +19,9 @@ public struct AvidLog: Sendable {
     public let columns: [String]
     /// The rows.
     public let rows: [Row]
+
+    /// Rows: a reel has some hundred clips, all dailies of a film some ten thousand.
+    public static let mostRows = 50_000
 
     private enum Section: String {
         case head = "heading"
@@ -51,7 +54,9 @@ public struct AvidLog: Sendable {
             switch section {
             case .head: head += AvidLog.pairs(cells)
             case .columns: if columns.isEmpty { columns = cells.trimmingEmptyEnd() }
-            case .rows: rows.append(Row(line: row.line, cells: cells.padded(to: columns.count)))
+            case .rows where rows.count == AvidLog.mostRows:
+                throw MetadataError(.beyondLimits, at: place, "it has more than \(AvidLog.mostRows) rows")
+            case .rows: rows.append(Row(line: row.line, cells: Array(cells.prefix(columns.count))))
             case nil: throw MetadataError(.wrongFormat, at: place, "it does not begin with Heading")
             }
         }
@@ -79,9 +84,5 @@ public struct AvidLog: Sendable {
 extension [String] {
     fileprivate func trimmingEmptyEnd() -> [String] {
         lastIndex { !$0.isEmpty }.map { Array(self[...$0]) } ?? []
-    }
-
-    fileprivate func padded(to count: Int) -> [String] {
-        Array(prefix(count)) + [String](repeating: "", count: Swift.max(0, count - self.count))
     }
 }
