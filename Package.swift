@@ -103,7 +103,9 @@ let package = Package(
         // What fuzzers hand bytes to, and a test that hands it what they once found.
         .target(
             name: "FuzzedParsers",
-            dependencies: ["Offload", "Manifests", "Proof", "Checksums", "FileTree", "XMLText", "RushesFixtures"],
+            dependencies: [
+                "Offload", "Manifests", "Proof", "ClipMetadata", "Checksums", "FileTree", "XMLText", "RushesFixtures",
+            ],
             path: "Tests/Fuzz/Parsers"),
         .testTarget(name: "FuzzTests", dependencies: ["FuzzedParsers"]),
     ]
@@ -112,7 +114,8 @@ let package = Package(
 // The fuzzers themselves need a sanitizer's runtime: scripts/fuzz builds them, and nothing else does.
 if Context.environment["RUSHES_FUZZ"] != nil {
     let fuzzers = [
-        "AnyXML", "ChainXML", "ChecksumText", "DigestText", "JournalBytes", "LegacyXML", "ManifestXML", "PatternText",
+        "AnyXML", "ChainXML", "ChecksumText", "DigestText", "JournalBytes", "LegacyXML", "MXFPackets", "ManifestXML",
+        "PatternText", "QuickTimeAtoms",
     ]
     package.targets += [
         .target(name: "FuzzDriver", dependencies: ["FuzzedParsers"], path: "Tests/Fuzz/Driver")

@@ -19,6 +19,10 @@ public enum FuzzedParser: String, CaseIterable, Sendable {
     case journal = "JournalBytes"
     /// Patterns of names to leave out.
     case patterns = "PatternText"
+    /// The atoms of a MOV or MP4 file.
+    case quickTime = "QuickTimeAtoms"
+    /// The packets of an MXF file.
+    case mxf = "MXFPackets"
 
     /// Hands bytes to the reader.
     public func read(_ bytes: [UInt8]) {
@@ -31,6 +35,8 @@ public enum FuzzedParser: String, CaseIterable, Sendable {
         case .digest: FuzzedDigest.read(bytes)
         case .journal: FuzzedJournal.read(bytes)
         case .patterns: FuzzedPatterns.read(bytes)
+        case .quickTime: FuzzedContainers.read(quickTime: bytes)
+        case .mxf: FuzzedContainers.read(mxf: bytes)
         }
     }
 
@@ -45,6 +51,8 @@ public enum FuzzedParser: String, CaseIterable, Sendable {
         case .digest: FuzzedDigest.seeds
         case .journal: FuzzedJournal.seeds
         case .patterns: FuzzedPatterns.seeds
+        case .quickTime: FuzzedContainers.movies
+        case .mxf: FuzzedContainers.clips
         }
     }
 }
