@@ -36,12 +36,11 @@ extension ClipName {
 
     /// The stem of another part of the same recording; nil where the grammar has no parts, or not so many.
     static func stem(_ stem: String, ofPart part: Int, by grammar: Grammar) -> String? {
+        // A GoPro's first file has no number of a part.
         if grammar == .goProOld, part == 0 { return ClipName(stem, by: grammar)?.clip.map { "GOPR" + $0 } }
         guard part >= 0,
             let range = reading(of: capitals(of: stem), by: grammar)?.fields.first(where: { $0.field == .part })?.range
         else { return nil }
-        // A GoPro's first file has no number of a part.
-        if grammar == .goProOld, part == 0 { return "GOPR" + stem.suffix(4) }
         let number = NumberWords.padded(part, range.count)
         guard number.utf8.count == range.count else { return nil }
         var bytes = Array(stem.utf8)
