@@ -1,7 +1,25 @@
 extension ClipName {
     /// Reads a name by one grammar, in any case; nil where it does not follow it.
     public init?(_ stem: String, by grammar: Grammar) {
-        guard let reading = ClipName.reading(of: stem, by: grammar) else { return nil }
+        self.init(stem, trying: CollectionOfOne(grammar))
+    }
+
+    /// Reads a name by the first of the grammars that it follows.
+    public init?(_ stem: String, trying grammars: [Grammar]) {
+        self.init(stem, trying: grammars[...])
+    }
+
+    private init?(_ stem: String, trying grammars: some Collection<Grammar>) {
+        let capitals = ClipName.capitals(of: stem)
+        for grammar in grammars {
+            guard let reading = ClipName.reading(of: capitals, by: grammar) else { continue }
+            self.init(reading, of: stem, by: grammar)
+            return
+        }
+        return nil
+    }
+
+    private init(_ reading: NameReading, of stem: String, by grammar: Grammar) {
         self.init(grammar, of: stem)
         let original = Array(stem.utf8)
         for (field, range) in reading.fields {
@@ -11,16 +29,6 @@ extension ClipName {
         part = part ?? grammar.firstPart
     }
 
-    /// Reads a name by the first of the grammars that it follows.
-    public init?(_ stem: String, trying grammars: [Grammar]) {
-        for grammar in grammars {
-            guard let name = ClipName(stem, by: grammar) else { continue }
-            self = name
-            return
-        }
-        return nil
-    }
-
     /// Reads a name by the first grammar that it follows, of those that need no folder to say whose the name is.
     public init?(_ stem: String) {
         self.init(stem, trying: Grammar.contextFree)
@@ -28,11 +36,11 @@ extension ClipName {
 
     /// The stem of another part of the same recording; nil where the grammar has no parts, or not so many.
     static func stem(_ stem: String, ofPart part: Int, by grammar: Grammar) -> String? {
-        if grammar == .goProOld, part == 0 { return ClipName(stem, by: grammar)?.clip.map { "GOPR" + $0 } }
-        guard part >= 0, let range = reading(of: stem, by: grammar)?.fields.first(where: { $0.field == .part })?.range
-        else { return nil }
         // A GoPro's first file has no number of a part.
-        if grammar == .goProOld, part == 0 { return "GOPR" + stem.suffix(4) }
+        if grammar == .goProOld, part == 0 { return ClipName(stem, by: grammar)?.clip.map { "GOPR" + $0 } }
+        guard part >= 0,
+            let range = reading(of: capitals(of: stem), by: grammar)?.fields.first(where: { $0.field == .part })?.range
+        else { return nil }
         let number = NumberWords.padded(part, range.count)
         guard number.utf8.count == range.count else { return nil }
         var bytes = Array(stem.utf8)
@@ -40,10 +48,13 @@ extension ClipName {
         return String(decoding: bytes, as: UTF8.self)
     }
 
-    /// Only ASCII is made capital, so that every field has its place in the original too.
-    private static func reading(of stem: String, by grammar: Grammar) -> NameReading? {
-        let capitals = stem.utf8.map { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) ? $0 - 32 : $0 }
-        guard capitals.count <= longest else { return nil }
+    /// Only ASCII is made capital, so that every field has its place in the original too; empty when it is too long.
+    private static func capitals(of stem: String) -> [UInt8] {
+        guard stem.utf8.count <= longest else { return [] }
+        return stem.utf8.map { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) ? $0 - 32 : $0 }
+    }
+
+    private static func reading(of capitals: [UInt8], by grammar: Grammar) -> NameReading? {
         for pattern in grammar.patterns {
             if let reading = NameReading(capitals, by: pattern) { return reading }
         }

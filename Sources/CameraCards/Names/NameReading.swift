@@ -27,7 +27,7 @@ struct NameReading {
         case .stretches(let field):
             return first <= bytes.count
                 && (first...bytes.count).contains { end in
-                    isStretches(upTo: end) && meets(pattern.pieces, after: field, upTo: end)
+                    meets(pattern.pieces, after: field, upTo: end) && isStretches(upTo: end)
                 }
         }
     }
@@ -48,7 +48,7 @@ struct NameReading {
 
     /// Whether the pieces are met from `start` to the end of the name.
     private mutating func meets(_ pieces: [NamePattern.Piece], upTo start: Int) -> Bool {
-        fields = []
+        fields.removeAll(keepingCapacity: true)
         return end(of: pieces, from: start) == bytes.count
     }
 
