@@ -246,8 +246,8 @@ import Testing
             "avchd certain at ., sealed .: BDMV/INDEX.BDM, BDMV/MOVIEOBJ.BDM, BDMV/STREAM"
         ),
         (
-            "DCIM", ["100CANON/MVI_0001.MP4"],
-            "canon-dcim likely at .: 100CANON"
+            "DCIM", ["100CANON/MVI_0001.MP4", "CANONMSC/M0100.CTG"],
+            "canon-dcim likely at .: 100CANON, CANONMSC"
         ),
         (
             "DCIM", ["100ABCDE/P0001.MP4"],
