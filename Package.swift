@@ -97,7 +97,9 @@ let package = Package(
         // What fuzzers hand bytes to, and a test that hands it what they once found.
         .target(
             name: "FuzzedParsers",
-            dependencies: ["Offload", "Manifests", "Proof", "Checksums", "FileTree", "XMLText", "RushesFixtures"],
+            dependencies: [
+                "Offload", "Manifests", "Proof", "Checksums", "ClipMetadata", "FileTree", "XMLText", "RushesFixtures",
+            ],
             path: "Tests/Fuzz/Parsers"),
         .testTarget(name: "FuzzTests", dependencies: ["FuzzedParsers"]),
     ]
@@ -107,6 +109,7 @@ let package = Package(
 if Context.environment["RUSHES_FUZZ"] != nil {
     let fuzzers = [
         "AnyXML", "ChainXML", "ChecksumText", "DigestText", "JournalBytes", "LegacyXML", "ManifestXML", "PatternText",
+        "WaveBytes",
     ]
     package.targets += [
         .target(name: "FuzzDriver", dependencies: ["FuzzedParsers"], path: "Tests/Fuzz/Driver")

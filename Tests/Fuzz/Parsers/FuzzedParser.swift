@@ -19,6 +19,8 @@ public enum FuzzedParser: String, CaseIterable, Sendable {
     case journal = "JournalBytes"
     /// Patterns of names to leave out.
     case patterns = "PatternText"
+    /// A recording of sound.
+    case wave = "WaveBytes"
 
     /// Hands bytes to the reader.
     public func read(_ bytes: [UInt8]) {
@@ -31,6 +33,7 @@ public enum FuzzedParser: String, CaseIterable, Sendable {
         case .digest: FuzzedDigest.read(bytes)
         case .journal: FuzzedJournal.read(bytes)
         case .patterns: FuzzedPatterns.read(bytes)
+        case .wave: FuzzedWave.read(bytes)
         }
     }
 
@@ -45,6 +48,7 @@ public enum FuzzedParser: String, CaseIterable, Sendable {
         case .digest: FuzzedDigest.seeds
         case .journal: FuzzedJournal.seeds
         case .patterns: FuzzedPatterns.seeds
+        case .wave: FuzzedWave.seeds
         }
     }
 }
