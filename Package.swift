@@ -62,7 +62,8 @@ let package = Package(
         .target(
             name: "RushesCommands",
             dependencies: [
-                "Ingest", "Custody", "CameraCards", "ClipMetadata", "FrameSequences", "MediaTime", "Manifests", "Offload",
+                "Ingest", "Custody", "CameraCards", "ClipMetadata", "FrameSequences", "MediaTime", "Manifests",
+                "Offload",
                 "Proof", "Checksums", "FileTree", "CLinux", argumentParser,
             ]
         ),
@@ -115,7 +116,7 @@ let package = Package(
 if Context.environment["RUSHES_FUZZ"] != nil {
     let fuzzers = [
         "AnyXML", "ChainXML", "ChecksumText", "DigestText", "JournalBytes", "LegacyXML", "MXFPackets", "ManifestXML",
-        "PatternText", "QuickTimeAtoms",
+        "PatternText", "QuickTimeAtoms", "WaveBytes",
     ]
     package.targets += [
         .target(name: "FuzzDriver", dependencies: ["FuzzedParsers"], path: "Tests/Fuzz/Driver")

@@ -246,4 +246,50 @@ import Testing
                 """)
         #expect(story.unlisted == [])
     }
+
+    @Test("a roll that lies there twice has two clips of each take, and an exported set counts for itself")
+    func copies() throws {
+        let poly = SoundRollTests.take(family: "F")
+        let mono = SoundRollTests.take(family: "F", of: 2)
+        let twice = try CardStory(["SOUNDDEV": .folder, "A/A101_1.WAV": poly, "B/A101_1.WAV": poly])
+        #expect(
+            twice.clips == """
+                A101_1 in A
+                  essence A/A101_1.WAV
+                A101_1 in B
+                  essence B/A101_1.WAV
+                """)
+        let exported = try CardStory([
+            "SOUNDDEV": .folder, "A101_1.WAV": poly, "A101_1_1.WAV": mono, "A101_1_2.WAV": mono,
+        ])
+        #expect(
+            exported.clips == """
+                A101_1 in .
+                  essence A101_1.WAV
+                  essence A101_1_1.WAV
+                  essence A101_1_2.WAV
+                """)
+        #expect(exported.findings == "")
+    }
+
+    @Test("tracks of unlike length behind midnight stay in one part")
+    func midnight() throws {
+        let day: UInt64 = 24 * 3600 * 48_000
+        let story = try CardStory([
+            "SOUNDDEV": .folder,
+            "T_1.WAV": SoundRollTests.take(family: "F", start: day - 200, samples: 200),
+            "T_2.WAV": SoundRollTests.take(family: "F", start: day - 200, samples: 199),
+            "T_1b.WAV": SoundRollTests.take(family: "F", start: 0, samples: 100),
+            "T_2b.WAV": SoundRollTests.take(family: "F", start: 0, samples: 90),
+        ])
+        #expect(
+            story.clips == """
+                T in .
+                  essence 1 T_1.WAV
+                  essence 1 T_2.WAV
+                  essence 2 T_1b.WAV
+                  essence 2 T_2b.WAV
+                """)
+        #expect(story.findings == "")
+    }
 }

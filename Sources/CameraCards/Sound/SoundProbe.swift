@@ -18,9 +18,9 @@ struct SoundProbe {
         files = SoundFiles(below: 0, on: card)
         guard !files.recordings.isEmpty else { return nil }
         isSoundAlone = files.isSoundAlone(on: card)
-        heads = files.recordings.lazy.compactMap { number in
+        heads = files.recordings.prefix(SoundProbe.mostHeads).compactMap { number in
             SoundProbe.head(of: number, on: card).map { (card.name(of: number), $0) }
-        }.prefix(SoundProbe.mostHeads).map(\.self)
+        }
     }
 
     /// What a recording's structure holds; nil where it cannot be read, which is told when the roll is looked through.

@@ -80,7 +80,14 @@ struct SoundRoll {
                 takes.append([recording])
             }
         }
-        return takes.map(SoundTake.init)
+        return takes.flatMap(SoundRoll.copies).map(SoundTake.init)
+    }
+
+    /// A roll that lies there twice has every take twice: the same names in another folder are another copy of it.
+    private static func copies(of take: [SoundRecording]) -> [[SoundRecording]] {
+        guard Set(take.map { $0.stem.uppercased() }).count < take.count else { return [take] }
+        let byFolder = Dictionary(grouping: take, by: \.folder)
+        return byFolder.sorted { $0.key < $1.key }.map(\.value)
     }
 
     /// The clips in the order of their recording; those that do not say stay where their names put them, at the end.

@@ -32,12 +32,14 @@ struct SoundTake {
             let (mine, theirs) = (isAfterMidnight(one.1), isAfterMidnight(other.1))
             return mine == theirs ? one.1.lowerBound < other.1.lowerBound : theirs
         }
-        var (pieces, end) = ([[SoundRecording]](), 0)
+        var (pieces, end, wasAfterMidnight) = ([[SoundRecording]](), 0, false)
         for (recording, span) in ordered {
-            let isNew = pieces.isEmpty || span.lowerBound >= end || isAfterMidnight(span) && end > span.upperBound
+            let isNewDay = isAfterMidnight(span) && !wasAfterMidnight
+            let isNew = pieces.isEmpty || isNewDay || span.lowerBound >= end
             if isNew { pieces.append([]) }
             pieces[pieces.count - 1].append(recording)
             end = isNew ? span.upperBound : max(end, span.upperBound)
+            wasAfterMidnight = isAfterMidnight(span)
         }
         return pieces
     }

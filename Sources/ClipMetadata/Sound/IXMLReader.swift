@@ -133,6 +133,11 @@ private final class IXMLElements: XMLVisitor {
     private(set) var syncPoints: [[String: String]] = []
     private var path: [String] = []
 
+    /// Bytes of a name that may mean something; a hostile document has names as long as itself.
+    private static let longestName = 64
+    /// What means something stands in the root, in a group, or in a group of a list.
+    private static let deepest = 4
+
     func begin(_ element: XMLElement) throws(XMLReadError) {
         if path.isEmpty, element.name != "BWFXML" {
             throw XMLReadError(line: element.line, reason: "its root is \(element.name), not BWFXML")
@@ -147,7 +152,9 @@ private final class IXMLElements: XMLVisitor {
 
     func end(_ name: String, text: String) throws(XMLReadError) {
         defer { path.removeLast() }
-        guard let text = text.said, path.count > 1 else { return }
+        guard let text = text.said, (2...IXMLElements.deepest).contains(path.count),
+            path.allSatisfy({ $0.utf8.count <= IXMLElements.longestName })
+        else { return }
         let list = path.count == 4 ? Array(path[1...2]) : []
         if list == ["TRACK_LIST", "TRACK"], let last = tracks.indices.last {
             tracks[last][name] = tracks[last][name] ?? text

@@ -157,4 +157,13 @@ import Testing
             + Array("</NOTE></BWFXML>".utf8)
         #expect(try file(latin).ixml?.note == "Trè")
     }
+
+    @Test("names as long as the document, and elements deep in each other, cost nothing and say nothing")
+    func hostile() throws {
+        let long = String(repeating: "a", count: 40_000)
+        let leaves = (0..<20_000).map { "<b\($0)>x</b\($0)>" }.joined()
+        #expect(try ixml("<\(long)>\(leaves)</\(long)><TAKE>1</TAKE>").take == "1")
+        let deep = String(repeating: "<NOTE>", count: 40) + "x" + String(repeating: "</NOTE>", count: 40)
+        #expect(try ixml(deep) == IXML())
+    }
 }

@@ -23,6 +23,8 @@ public enum FuzzedParser: String, CaseIterable, Sendable {
     case quickTime = "QuickTimeAtoms"
     /// The packets of an MXF file.
     case mxf = "MXFPackets"
+    /// A recording of sound.
+    case wave = "WaveBytes"
 
     /// Hands bytes to the reader.
     public func read(_ bytes: [UInt8]) {
@@ -37,6 +39,7 @@ public enum FuzzedParser: String, CaseIterable, Sendable {
         case .patterns: FuzzedPatterns.read(bytes)
         case .quickTime: FuzzedContainers.read(quickTime: bytes)
         case .mxf: FuzzedContainers.read(mxf: bytes)
+        case .wave: FuzzedWave.read(bytes)
         }
     }
 
@@ -53,6 +56,7 @@ public enum FuzzedParser: String, CaseIterable, Sendable {
         case .patterns: FuzzedPatterns.seeds
         case .quickTime: FuzzedContainers.movies
         case .mxf: FuzzedContainers.clips
+        case .wave: FuzzedWave.seeds
         }
     }
 }
