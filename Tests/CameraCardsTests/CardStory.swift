@@ -7,10 +7,10 @@ struct CardStory {
     let card: CardTree
     let layouts: [CardLayout]
 
-    init(_ builder: CardBuilder) throws {
+    init(_ builder: CardBuilder, label: String = "") throws {
         let disk = CrashDisk()
         try builder.write(to: disk)
-        card = CardTree(try TreeWalk.snapshot(of: disk), on: disk)
+        card = CardTree(try TreeWalk.snapshot(of: disk), on: disk, label: label)
         layouts = Recognition.layouts(on: card)
     }
 

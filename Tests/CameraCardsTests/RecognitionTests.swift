@@ -1,7 +1,8 @@
-import CameraCards
 import FileTree
 import RushesFixtures
 import Testing
+
+@testable import CameraCards
 
 @Suite("Whose card it is") struct RecognitionTests {
     /// What lies on a card, and what is said of it.
@@ -198,11 +199,84 @@ import Testing
             ["A001/XDROOT/MEDIAPRO.XML", "A001/XDROOT/Clip/C0001.MXF", "B001/CONTENTS/CLIPS001/x.MXF"], []),
         Row("files with the names of folders", ["XDROOT", "BPAV", "CONTENTS", "DCIM", "M4ROOT"], []),
         Row("nothing", [], []),
+        Row(
+            "Lumix with Panasonic's management", ["DCIM/100_PANA/P1000001.MP4", "PRIVATE/PANA_GRP/001RAQAM/X.DAT"],
+            [
+                "panasonic-mov likely at DCIM, sealed PRIVATE: DCIM/100_PANA, PRIVATE/PANA_GRP"
+            ]),
     ]
 
     @Test("is told by its marks", arguments: rows) func marks(_ row: Row) throws {
         let story = try CardStory(row.card)
         #expect(story.answers == row.answers)
+    }
+
+    /// The layout's own folder, as the person gave it.
+    private static let given: [(label: String, files: [RelativePath], answer: String)] = [
+        (
+            "XDROOT", ["MEDIAPRO.XML", "Clip/C0001.MXF"],
+            "sony-xavc certain at ., sealed .: MEDIAPRO.XML, Clip"
+        ),
+        (
+            "A001", ["MEDIAPRO.XML", "Clip/C0001.MXF"],
+            "sony-xavc likely at ., reel A001, sealed .: MEDIAPRO.XML, Clip"
+        ),
+        (
+            "m4root", ["MEDIAPRO.XML", "CLIP/C0001.MP4"],
+            "sony-xavc-s certain at ., sealed .: MEDIAPRO.XML, CLIP"
+        ),
+        (
+            "BPAV", ["MEDIAPRO.XML", "CLPR/709_001_01/709_001_01.MP4"],
+            "sony-xdcam-ex likely at ., sealed .: CLPR, MEDIAPRO.XML"
+        ),
+        (
+            "CONTENTS", ["CLIP/0001AB.XML", "VIDEO/0001AB.MXF"],
+            "panasonic-p2 certain at ., sealed .: CLIP/0001AB.XML, VIDEO"
+        ),
+        (
+            "CONTENTS", ["CLIPS001/AA2123/AA212301.MXF"],
+            "canon-xf likely at ., sealed .: CLIPS001"
+        ),
+        (
+            "XFVC", ["REEL_0003/A_0003C048H260421_082509HN_CANON.MP4"],
+            "canon-xf-avc-s likely at ., reel A_0003, sealed .: REEL_0003"
+        ),
+        (
+            "AVCHD", ["BDMV/INDEX.BDM", "BDMV/MOVIEOBJ.BDM", "BDMV/STREAM/00000.MTS"],
+            "avchd certain at ., sealed .: BDMV/INDEX.BDM, BDMV/MOVIEOBJ.BDM, BDMV/STREAM"
+        ),
+        (
+            "DCIM", ["100CANON/MVI_0001.MP4"],
+            "canon-dcim likely at .: 100CANON"
+        ),
+        (
+            "DCIM", ["100ABCDE/P0001.MP4"],
+            "dcim likely at .: 100ABCDE"
+        ),
+        (
+            "100APPLE", ["IMG_0001.MOV"],
+            "apple likely at .: the folder is called 100APPLE"
+        ),
+        (
+            "XDROOT", [],
+            "sony-xavc guess at ., sealed .: the folder is called XDROOT"
+        ),
+        (
+            "CARRIE", ["A001.mov"],
+            ""
+        ),
+    ]
+
+    @Test("is told by the name of what was given, too", arguments: given)
+    func itself(_ label: String, _ files: [RelativePath], _ answer: String) throws {
+        let card = CardBuilder(Dictionary(files.map { ($0, .random(10)) }, uniquingKeysWith: { one, _ in one }))
+        let told = try CardStory(card, label: label).answers.joined(separator: "; ")
+        #expect(told == answer)
+    }
+
+    @Test("families are asked in the order in which they are listed, each once") func order() {
+        let asked = Recognition.rules.map { $0.family }
+        #expect(asked == CardFamily.allCases.filter(asked.contains))
     }
 
     @Test("is told with reasons that a person can check") func reasons() throws {

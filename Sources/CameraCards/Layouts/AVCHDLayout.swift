@@ -8,11 +8,12 @@ enum AVCHDLayout: LayoutRule {
     static let family = CardFamily.avchd
 
     static func layouts(on card: CardTree) -> [CardLayout] {
-        let inside = ["PRIVATE/AVCHD", "AVCHD"].compactMap { card.folder(at: $0) }.compactMap { place in
+        let inside = card.folders(at: "PRIVATE/AVCHD", "AVCHD").compactMap { place in
             card.folder(at: "BDMV", from: place).flatMap { layout(of: $0, at: place, on: card) }
         }
-        let alone = [card.folder(at: "BDMV"), 0].compactMap { $0 }.compactMap { layout(of: $0, at: $0, on: card) }
-        return inside + alone
+        let isItself = inside.contains { $0.root == .root }
+        let alone = (isItself ? [] : [card.folder(at: "BDMV"), 0]).compactMap { $0 }
+        return inside + alone.compactMap { layout(of: $0, at: $0, on: card) }
     }
 
     static func clips(of layout: CardLayout, on card: CardTree) -> LayoutClips {

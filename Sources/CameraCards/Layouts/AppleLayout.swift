@@ -6,7 +6,7 @@ enum AppleLayout: LayoutRule {
 
     static func layouts(on card: CardTree) -> [CardLayout] {
         let folders = PictureFolder.all(on: card).filter { $0.makerPart == "APPLE" }
-        return folders.isEmpty ? [] : [CardLayout(family, .likely, folders: folders.map(\.number), on: card)]
+        return folders.isEmpty ? [] : [CardLayout(family, .likely, marks: folders.map(\.number), on: card)]
     }
 
     static func clips(of layout: CardLayout, on card: CardTree) -> LayoutClips {

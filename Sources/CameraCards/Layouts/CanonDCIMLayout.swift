@@ -11,12 +11,13 @@ enum CanonDCIMLayout: LayoutRule {
         let named = all.filter { $0.makerPart == "CANON" || $0.makerPart.hasPrefix("EOS") }
         let dated = all.filter { isDated($0.makerPart) && holdsCanonNames($0.number, on: card) }
         guard !named.isEmpty || !dated.isEmpty else { return [] }
-        let management = card.folder(at: "DCIM/CANONMSC")
+        let pictures = card.folders(at: "DCIM").first
+        let management = [pictures.flatMap { card.folder(at: "CANONMSC", from: $0) }].compactMap { $0 }
         let folders = (named + dated).map(\.number).sorted()
         return [
             CardLayout(
-                family, named.isEmpty && management == nil ? .guess : .likely, folders: folders,
-                besides: [management].compactMap { $0 }, on: card)
+                family, named.isEmpty && management.isEmpty ? .guess : .likely, marks: folders + management,
+                others: [card.folder(at: "MISC")].compactMap { $0 }, on: card)
         ]
     }
 

@@ -8,7 +8,8 @@ enum CanonXFLayout: LayoutRule {
     static let family = CardFamily.canonXF
 
     static func layouts(on card: CardTree) -> [CardLayout] {
-        [card.folder(at: "CONTENTS"), 0].compactMap { $0 }.compactMap { layout(at: $0, on: card) }
+        let named = card.folders(at: "CONTENTS")
+        return (named.contains(0) ? named : named + [0]).compactMap { layout(at: $0, on: card) }
     }
 
     static func clips(of layout: CardLayout, on card: CardTree) -> LayoutClips {
@@ -28,7 +29,8 @@ enum CanonXFLayout: LayoutRule {
         let (name, path) = (card.name(of: folder), card.path(of: folder))
         for file in card.allFiles(below: folder) {
             let stem = card.stem(of: file)
-            let part = stem.uppercased().hasPrefix(name.uppercased()) ? Int(stem.dropFirst(name.count)) : nil
+            let digits = stem.uppercased().hasPrefix(name.uppercased()) ? stem.dropFirst(name.count) : ""
+            let part = digits.utf8.count == 2 && digits.utf8.allSatisfy(ReelName.isDigit) ? Int(digits) : nil
             grouping.add(
                 file, as: CanonFiles.role(of: file, on: card), to: path.description, named: name, folder: path,
                 part: part, grammar: ClipName(name, by: .canonXF))

@@ -12,6 +12,13 @@ extension CardTree {
         return number
     }
 
+    /// The folders at these places; the root too, where it is called as one of them: the layout's own folder was given.
+    func folders(at places: String...) -> [Int] {
+        let label = label.uppercased()
+        let isItself = places.contains { $0.split(separator: "/").last.map(String.init) == label }
+        return (isItself ? [0] : []) + places.compactMap { folder(at: $0) }
+    }
+
     /// The files at all depths below a folder, by the raw bytes of the paths of their folders.
     func allFiles(below folder: Int) -> [Int] {
         var (found, waiting) = ([Int](), [folder])
@@ -44,7 +51,7 @@ extension CardTree {
 
     /// Clauses that say which of these marks are there.
     func reasons(_ marks: Int?...) -> [String] {
-        marks.compactMap { $0 }.map { "there is \(path(of: $0))" }
+        marks.compactMap { $0 }.map { $0 == 0 ? "the folder is called \(label)" : "there is \(path(of: $0))" }
     }
 
     /// What is kept whole with a folder: all of `PRIVATE` where it lies in it, else the folder.

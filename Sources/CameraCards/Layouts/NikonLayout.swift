@@ -6,7 +6,7 @@ enum NikonLayout: LayoutRule {
         let folders = PictureFolder.all(on: card).filter {
             $0.makerPart == "NIKON" || $0.makerPart.hasPrefix("NZ_")
         }
-        return folders.isEmpty ? [] : [CardLayout(family, .certain, folders: folders.map(\.number), on: card)]
+        return folders.isEmpty ? [] : [CardLayout(family, .certain, marks: folders.map(\.number), on: card)]
     }
 
     static func clips(of layout: CardLayout, on card: CardTree) -> LayoutClips {

@@ -6,14 +6,19 @@ enum PanasonicMOVLayout: LayoutRule {
     static let family = CardFamily.panasonicMOV
 
     static func layouts(on card: CardTree) -> [CardLayout] {
-        let management = card.folder(at: "PRIVATE/PANA_GRP")
-        let folders = PictureFolder.all(on: card).filter { isPanasonic($0.makerPart) }.map(\.number)
+        let management = [card.folder(at: "PRIVATE/PANA_GRP")].compactMap { $0 }
+        let all = PictureFolder.all(on: card)
+        let named = all.filter { isPanasonic($0.makerPart) }
+        // Lumix calls its folders 100_PANA: with PANA_GRP beside them they are no doubt Panasonic's.
+        let lumix = management.isEmpty ? [] : all.filter { $0.makerPart == "_PANA" }
+        let folders = (named + lumix).map(\.number).sorted()
         guard !folders.isEmpty else { return [] }
-        let reel = ReelName.agreed(by: folders.flatMap(card.files(in:)), of: family, on: card, grammars: [.arriClassic])
+        let reel = ReelName.agreed(
+            by: folders.flatMap(card.files(in:)), of: family, on: card, grammars: [.arriClassic])
         return [
             CardLayout(
-                family, management != nil ? .certain : .likely, folders: folders,
-                besides: [management].compactMap { $0 }, reel: reel, sealed: [management].compactMap { $0 }, on: card)
+                family, management.isEmpty || named.isEmpty ? .likely : .certain, marks: folders + management,
+                reel: reel, sealed: management, on: card)
         ]
     }
 

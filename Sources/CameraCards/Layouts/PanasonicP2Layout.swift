@@ -9,7 +9,8 @@ enum PanasonicP2Layout: LayoutRule {
     static let family = CardFamily.panasonicP2
 
     static func layouts(on card: CardTree) -> [CardLayout] {
-        [card.folder(at: "CONTENTS"), 0].compactMap { $0 }.compactMap { layout(at: $0, on: card) }
+        let named = card.folders(at: "CONTENTS")
+        return (named.contains(0) ? named : named + [0]).compactMap { layout(at: $0, on: card) }
     }
 
     static func clips(of layout: CardLayout, on card: CardTree) -> LayoutClips {
@@ -22,7 +23,7 @@ enum PanasonicP2Layout: LayoutRule {
         else { return nil }
         let first = card.files(in: clips).first { card.fileExtension(of: $0) == "XML" }
         let last = root == 0 ? nil : card.file(at: "LASTCLIP.TXT")
-        let isNamed = root != 0 && (first != nil || last != nil)
+        let isNamed = card.folders(at: "CONTENTS").contains(root) && (first != nil || last != nil)
         let own = [root, last].compactMap { $0 }.map(card.path(of:))
         return CardLayout(
             family, at: card.path(of: root), isNamed ? .certain : .likely,

@@ -9,13 +9,16 @@ struct PictureFolder {
     /// What the maker likes, in capitals: `CANON`.
     let makerPart: String
 
-    /// Those of a card, in order: in `DCIM`, or in the root where `DCIM` itself was given.
+    /// Those of a card, in order: in `DCIM`, which may be the root itself, or the root where one of them was given.
     static func all(on card: CardTree) -> [PictureFolder] {
-        card.folders(in: card.folder(at: "DCIM") ?? 0).compactMap { PictureFolder($0, on: card) }
+        if let itself = PictureFolder(0, called: card.label) { return [itself] }
+        return card.folders(in: card.folders(at: "DCIM").first ?? 0).compactMap {
+            PictureFolder($0, called: card.name(of: $0))
+        }
     }
 
-    private init?(_ number: Int, on card: CardTree) {
-        let name = card.capitals(of: number)
+    private init?(_ number: Int, called name: String) {
+        let name = name.uppercased()
         guard name.utf8.count > 3, name.utf8.prefix(3).allSatisfy(ReelName.isDigit) else { return nil }
         self.number = number
         makerPart = String(name.dropFirst(3))
@@ -23,15 +26,17 @@ struct PictureFolder {
 }
 
 extension CardLayout {
-    /// The answer of a family whose mark is the names of folders in `DCIM`.
+    /// The answer of a family whose marks are folders in `DCIM` and what lies beside them.
+    ///
+    /// - Parameters:
+    ///   - others: what is the family's as well and no mark of it.
     init(
-        _ family: CardFamily, _ confidence: Confidence, folders: [Int], besides marks: [Int] = [],
-        reel: String? = nil, sealed: [Int] = [], on card: CardTree
+        _ family: CardFamily, _ confidence: Confidence, marks: [Int], others: [Int] = [], reel: String? = nil,
+        sealed: [Int] = [], on card: CardTree
     ) {
-        let pictures = card.folder(at: "DCIM")
         self.init(
-            family, at: pictures.map(card.path(of:)) ?? .root, confidence,
-            because: (folders + marks).flatMap { card.reasons($0) }, reel: reel,
-            sealed: sealed.map(card.sealed), folders: (folders + marks).map(card.path(of:)))
+            family, at: card.folder(at: "DCIM").map(card.path(of:)) ?? .root, confidence,
+            because: marks.flatMap { card.reasons($0) }, reel: reel, sealed: sealed.map(card.sealed),
+            folders: (marks + others).map(card.path(of:)))
     }
 }

@@ -8,7 +8,7 @@ enum SonyXAVCLayout: LayoutRule {
     static let family = CardFamily.sonyXAVC
 
     static func layouts(on card: CardTree) -> [CardLayout] {
-        let named = ["XDROOT", "PRIVATE/XDROOT"].compactMap { card.folder(at: $0) }
+        let named = card.folders(at: "XDROOT", "PRIVATE/XDROOT")
         let renamed = ([0] + card.folders(in: 0)).filter {
             !named.contains($0) && SonyFolder(at: $0, on: card)?.isXAVC == true
         }
@@ -30,7 +30,7 @@ enum SonyXAVCLayout: LayoutRule {
 
     private static func layout(renamed root: Int, on card: CardTree) -> CardLayout {
         let (index, clips) = (card.file(at: "MEDIAPRO.XML", from: root), card.folder(at: "Clip", from: root))
-        let name = card.name(of: root)
+        let name = root == 0 ? card.label : card.name(of: root)
         return CardLayout(
             family, at: card.path(of: root), .likely, because: card.reasons(index, clips),
             reel: ReelName.isReel(name) ? name : SonyFolder.reel(in: clips, on: card), sealed: [card.path(of: root)])

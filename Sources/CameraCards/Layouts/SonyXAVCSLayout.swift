@@ -11,12 +11,10 @@ enum SonyXAVCSLayout: LayoutRule {
     private static let beside = ["PRIVATE/SONY", "PRIVATE/DATABASE", "AVF_INFO"]
 
     static func layouts(on card: CardTree) -> [CardLayout] {
-        let named = ["PRIVATE/M4ROOT", "M4ROOT"].compactMap { card.folder(at: $0) }
-        let itself = SonyFolder(at: 0, on: card).flatMap { $0.isXAVC ? nil : 0 }
-        return named.map { layout(at: $0, .certain, on: card) }
-            + [itself].compactMap { $0 }.map {
-                layout(at: $0, .likely, on: card)
-            }
+        let named = card.folders(at: "PRIVATE/M4ROOT", "M4ROOT")
+        // The folder itself under another name.
+        let itself = named.contains(0) || SonyFolder(at: 0, on: card)?.isXAVC != false ? [] : [0]
+        return named.map { layout(at: $0, .certain, on: card) } + itself.map { layout(at: $0, .likely, on: card) }
     }
 
     static func clips(of layout: CardLayout, on card: CardTree) -> LayoutClips {

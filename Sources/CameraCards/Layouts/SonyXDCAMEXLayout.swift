@@ -8,8 +8,9 @@ enum SonyXDCAMEXLayout: LayoutRule {
     static let family = CardFamily.sonyXDCAMEX
 
     static func layouts(on card: CardTree) -> [CardLayout] {
-        let given = card.folder(at: "CLPR") != nil && card.folder(at: "TAKR") != nil ? 0 : nil
-        return [card.folder(at: "BPAV"), given].compactMap { $0 }.compactMap { layout(at: $0, on: card) }
+        let named = card.folders(at: "BPAV")
+        let isItself = !named.contains(0) && card.folder(at: "CLPR") != nil && card.folder(at: "TAKR") != nil
+        return (named + (isItself ? [0] : [])).compactMap { layout(at: $0, on: card) }
     }
 
     static func clips(of layout: CardLayout, on card: CardTree) -> LayoutClips {
@@ -34,13 +35,14 @@ enum SonyXDCAMEXLayout: LayoutRule {
         _ part: Int, of take: Take?, _ index: SonyIndex, to grouping: inout ClipGrouping, on card: CardTree
     ) {
         let name = card.name(of: part)
+        let grammar = ClipName(name, by: .xdcamEX)
         for file in card.allFiles(below: part) {
             let isMovie = card.fileExtension(of: file) == "MP4"
             // Parts may lie on another card as well: which of them are missing here, nobody knows.
-            let number = take.map(\.isOnSeveralCards) == false && isMovie ? Int(name.suffix(2)) : nil
+            let number = take.map(\.isOnSeveralCards) == false && isMovie ? grammar?.part : nil
             grouping.add(
                 file, as: isMovie ? .essence : .sidecar, to: take?.name ?? name, folder: card.path(of: part),
-                part: number, grammar: ClipName(name, by: .xdcamEX), indexID: index.links[file]?.umid)
+                part: number, grammar: grammar, indexID: index.links[file]?.umid)
         }
     }
 
