@@ -36,7 +36,8 @@ public struct MediaInfo: Sendable {
 
     /// What it says of each file, in the order given; ``MetadataError/Code/stopped`` for those that a stop left out.
     ///
-    /// A file that hangs it, crashes it or makes it talk nonsense is found by asking again for fewer, and only that file fails.
+    /// A file that hangs it, crashes it or makes it talk nonsense is found, by what it has open or by asking again for
+    /// fewer, and only that file fails.
     ///
     /// - Parameters:
     ///   - paths: absolute paths of files.
@@ -62,7 +63,8 @@ public struct MediaInfo: Sendable {
         let options = ["--Output=JSON", "--File_TestContinuousFileNames=0"]
         let run = ProgramRun(
             program: program, arguments: options + places.map { paths[$0] }, limits: limits,
-            time: limits.time(forFiles: places.count))
+            time: limits.time(forFiles: places.count),
+            files: places.count > 1 ? places.map { Machine.resolvedPath(paths[$0]) ?? paths[$0] } : [])
         switch run.end(shouldStop: shouldStop) {
         case .exited(let answer, let status):
             // A status alone means nothing: what counts is whether the answer is whole.
@@ -72,6 +74,7 @@ public struct MediaInfo: Sendable {
             return MediaInfo.matched(reports, to: paths, at: places)
         case .crashed(let signal): return .failed("it crashed (signal \(signal))")
         case .tookTooLong(let time): return .tookTooLong("it was not done after \(time)")
+        case .stuck(let file, let time): return .stuck(places[file], "it was not done after \(time)")
         case .saidTooMuch(let most): return .failed("it answered more than \(most)")
         case .lost(let reason): return .failed("its answer could not be read: \(reason)")
         case .notStarted(let reason): return .impossible("it could not be started: \(reason)")

@@ -11,6 +11,8 @@ struct ProbeSchedule {
         case failed(String)
         /// The same, and finding that out took all the time it had.
         case tookTooLong(String)
+        /// It was stuck on this file and answered for none; why.
+        case stuck(Int, String)
         /// It could not be started, and no other run will be.
         case impossible(String)
         /// The person does not want to know any more.
@@ -52,6 +54,9 @@ struct ProbeSchedule {
             }
         case .failed(let sentence): divide(run, sentence, after: time)
         case .tookTooLong(let sentence): divide(run, sentence, into: ProbeSchedule.partsOfSlowRuns, after: time)
+        case .stuck(let place, let sentence):
+            answers[place] = .failure(sentence)
+            retry(run.filter { $0 != place }, into: 1, after: time)
         case .impossible(let sentence): giveUp(run, .failure(sentence))
         case .stopped: giveUp(run, .stopped)
         }
@@ -61,11 +66,17 @@ struct ProbeSchedule {
     private static let partsOfSlowRuns = 8
 
     private mutating func divide(_ run: [Int], _ sentence: String, into parts: Int = 2, after time: Duration) {
-        patience -= time
-        guard run.count > 1 else {
-            for place in run { answers[place] = .failure(sentence) }
-            return
+        if run.count == 1 {
+            patience -= time
+            answers[run[0]] = .failure(sentence)
+        } else {
+            retry(run, into: parts, after: time)
         }
+    }
+
+    private mutating func retry(_ run: [Int], into parts: Int, after time: Duration) {
+        patience -= time
+        guard !run.isEmpty else { return }
         guard patience > .zero else {
             return giveUp(run, .failure("it failed on other files so often that this one was not tried alone"))
         }

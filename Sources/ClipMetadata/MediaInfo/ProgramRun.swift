@@ -12,6 +12,8 @@ struct ProgramRun: Sendable {
         case crashed(signal: Int32)
         /// It took longer than it may, and was killed.
         case tookTooLong(Duration)
+        /// It had one of its files open for longer than it may, and was killed; the file's place among them.
+        case stuck(Int, Duration)
         /// It said more than it may, and was killed.
         case saidTooMuch(ByteCount)
         /// What it said could not be read; why.
@@ -26,6 +28,8 @@ struct ProgramRun: Sendable {
     let arguments: [String]
     let limits: ProbeLimits
     let time: Duration
+    /// The files it is asked about, as paths without links; none where it does not matter on which one it works.
+    var files: [String] = []
 
     /// Runs it to its end.
     ///
@@ -33,19 +37,28 @@ struct ProgramRun: Sendable {
     func end(shouldStop: () -> Bool) -> End {
         let course = Monitor(Course())
         let task = Task {
-            let end = await self.run()
+            let end = await self.run { child in course.withState { $0.child = child } }
             course.withState { $0.end = end }
         }
         let deadline = ContinuousClock.now + time
+        var watch = OpenFileWatch(files, patience: limits.time(forFiles: 1))
         while true {
             if let end = course.waited(limits.askEvery) { return interpreted(end) }
-            let isStopped = shouldStop()
-            guard isStopped || ContinuousClock.now >= deadline else { continue }
+            let now = ContinuousClock.now
+            guard let end = shouldStop() ? .stopped : now >= deadline ? .tookTooLong(time) : stuck(&watch, course, now)
+            else { continue }
             // What it is doing is cancelled with it: swift-subprocess kills it and waits until it is gone.
             task.cancel()
             _ = course.waited(limits.timeToDie)
-            return isStopped ? .stopped : .tookTooLong(time)
+            return end
         }
+    }
+
+    private func stuck(
+        _ watch: inout OpenFileWatch, _ course: Monitor<Course>, _ now: ContinuousClock.Instant
+    ) -> End? {
+        guard !files.isEmpty, let child = course.withState({ $0.child }) else { return nil }
+        return watch.stuck(child.openPaths, at: now).map { .stuck($0, watch.patience) }
     }
 
     /// A signal may be the limit we set, or a person's Ctrl-C, which goes to all programs of a terminal at once.
@@ -55,7 +68,7 @@ struct ProgramRun: Sendable {
         return signal == ChildProcess.timeIsUp ? .tookTooLong(time) : end
     }
 
-    private func run() async -> End {
+    private func run(_ started: @escaping @Sendable (ChildProcess) -> Void) async -> End {
         // Names are UTF-8 whatever the language of the person.
         let environment = Environment.inherit.updating(["LC_ALL": "C.UTF-8"])
         do {
@@ -64,8 +77,9 @@ struct ProgramRun: Sendable {
                     executable: .path(program), arguments: Arguments(arguments), environment: environment),
                 input: .none, output: .sequence, error: .discarded
             ) { execution in
-                ChildProcess(number: execution.processIdentifier.value)
-                    .limit(memory: limits.memory, processorSeconds: Int(time.components.seconds) + 1)
+                let child = ChildProcess(number: execution.processIdentifier.value)
+                child.limit(memory: limits.memory, processorSeconds: Int(time.components.seconds) + 1)
+                started(child)
                 return try await answer(execution.standardOutput)
             }
             switch result.terminationStatus {
@@ -94,6 +108,7 @@ struct ProgramRun: Sendable {
     private struct TooMuch: Error {}
 
     fileprivate struct Course: MonitoredState {
+        var child: ChildProcess?
         var end: End?
         let roleCount = 1
 

@@ -17,6 +17,12 @@ public struct ChildProcess: Sendable {
         _ = rushes_limit_process(number, UInt64(clamping: memory.bytes), UInt64(clamping: max(1, processorSeconds)))
     }
 
+    /// The paths, without links, of what it has open just now; none where the system does not tell.
+    public var openPaths: [String] {
+        let folder = "/proc/\(number)/fd"
+        return SmallFile.names(in: folder).compactMap { SmallFile.resolved("\(folder)/\($0)") }
+    }
+
     /// The signals by which people and systems ask a program to leave.
     public static let requestsToLeave: Set<Int32> = [SIGINT, SIGTERM, SIGHUP]
 

@@ -17,7 +17,7 @@ struct FakeMediaInfo {
             *crash*) kill -9 $$ ;;
             *interrupt*) kill -2 $$ ;;
             *hang*) echo $$ > "$0.hangs"; exec sleep 1000 ;;
-            *burn*) while :; do :; done ;;
+            *stuck*) exec 3<"$path"; exec sleep 1000 ;;
             *half*) printf '[{"media":{"@ref":"%s","track":[{"@ty' "$path"; exit 0 ;;
             *garbage*) printf '\\001\\377PK'; exit 0 ;;
             *flood*) exec yes ;;

@@ -1,5 +1,6 @@
 import ClipMetadata
 import FileTree
+import Foundation
 import Glibc
 import RushesFixtures
 import Testing
@@ -58,6 +59,23 @@ struct MediaInfoTroubleTests {
             #expect(answers == ["tool-failed: mediainfo: it was not done after 2.0 seconds", "1920", "1920"])
             let process = try #require(fake.hanging)
             #expect(kill(process, 0) == -1 && errno == ESRCH)
+        }
+    }
+
+    @Test("A file that it is seen to be stuck on is found without asking again for it, through links too")
+    func stuck() async throws {
+        try await withTemporaryFolder { folder in
+            let fake = try FakeMediaInfo(in: folder)
+            try FileManager.default.createSymbolicLink(atPath: folder + "/link", withDestinationPath: folder)
+            try Data("film".utf8).write(to: URL(fileURLWithPath: folder + "/stuck.mov"))
+            var limits = Self.small
+            limits.timePerRun = .seconds(1)
+            limits.timePerFile = .seconds(1)
+            let paths = ["/a.mov", "\(folder)/link/stuck.mov"] + (0..<20).map { "/\($0).mov" }
+            let answers = await fake.answers(paths, limits: limits)
+            let sentence = "tool-failed: mediainfo: it was not done after 2.0 seconds"
+            #expect(answers == ["1920", sentence] + Array(repeating: "1920", count: 20))
+            #expect(fake.runs == 2)
         }
     }
 

@@ -55,6 +55,17 @@ struct ProbeScheduleTests {
         #expect(outcome(files: 9, guilty: [0, 8], failure: .tookTooLong("hang")).failed == [0, 8])
     }
 
+    @Test("Who is seen to be stuck fails at once, and the others are asked again together")
+    func stuck() {
+        var schedule = ProbeSchedule(runs: [[0, 1, 2], [3]], patience: .seconds(600))
+        #expect(schedule.next() == [0, 1, 2])
+        schedule.note(.stuck(1, "hang"), of: [0, 1, 2], after: .seconds(20))
+        #expect(schedule.next() == [0, 2])
+        #expect(schedule.next() == [3])
+        #expect(schedule.next() == nil)
+        guard case .failure("hang") = schedule.answers[1] else { Issue.record("nobody was blamed"); return }
+    }
+
     @Test("Files that a good answer leaves out are asked of once more, by themselves")
     func silent() {
         let outcome = outcome(files: 8, guilty: [], silent: [2, 5])
