@@ -79,6 +79,7 @@ struct Cart {
         var leftThreadsBehind = false
         var obstacles: [Obstacle] = []
         var warnings: [Warning] = []
+        var recognised: [CardSurvey] = []
         var plans: [CardPlan] = []
         var outcomes: [CardOutcome] = []
         var events: [OffloadEvent] = []
@@ -86,6 +87,7 @@ struct Cart {
         mutating func take(_ event: IngestEvent) {
             switch event {
             case .obstacles(let found): obstacles = found
+            case .recognised(let card): recognised.append(card)
             case .warning(let warning): warnings.append(warning)
             case .planned(let plan): plans.append(plan)
             case .finished(let outcome, _): outcomes.append(outcome)

@@ -28,7 +28,7 @@ struct RollNamingTests {
         "a template gives a path",
         arguments: [
             ("{card}", "A001"), ("{day}/Camera/{card}", "20261122/Camera/A001"), ("{volume}_{n}", "RED_01"),
-            ("Day 1/B", "Day 1/B"),
+            ("Day 1/B", "Day 1/B"), ("{make}/{camera}/{reel}", "ARRI/A/A001R2GJ"),
         ])
     func paths(_ template: String, _ path: String) throws {
         #expect(try RollTemplate(template).path(value).description == path)
@@ -55,7 +55,7 @@ struct RollNamingTests {
             ),
             ("Logs/A001", "Logs is where logs go; choose another name, e.g. --as A001."),
             ("{card", "a { has no }."),
-            ("{clip}", "there is no token {clip}; known are {card} {volume} {day} {n}."),
+            ("{clip}", "there is no token {clip}; known are {card} {volume} {reel} {camera} {make} {day} {n}."),
         ])
     func refused(_ template: String, _ reason: String) {
         let refusal = #expect(throws: RollTemplate.Refusal.self) { try RollTemplate(template) }
@@ -83,6 +83,9 @@ struct RollNamingTests {
         switch token {
         case .card: "A001"
         case .volume: "RED"
+        case .reel: "A001R2GJ"
+        case .camera: "A"
+        case .make: "ARRI"
         case .day: "20261122"
         case .n: "01"
         }

@@ -11,8 +11,9 @@ struct SoundRoll {
     private let card: CardTree
     private let files: SoundFiles
 
-    /// Recordings whose heads are read: a day's roll has a few hundred, the drive of a whole show ten thousand. The
-    /// names of more than these have to do.
+    /// Recordings whose heads are read: a day's roll has a few hundred, the drive of a whole show ten thousand.
+    ///
+    /// The names of more than these have to do.
     static let mostHeads = 20_000
 
     init(_ layout: CardLayout, on card: CardTree) {
