@@ -46,18 +46,24 @@ let package = Package(
         // 2 : flush, read-back, evidence; cards and their clips
         .target(name: "Proof", dependencies: ["Checksums", "FileTree"]),
         .target(
-            name: "CameraCards", dependencies: ["ClipMetadata", "FrameSequences", "FileTree", "MediaTime", "XMLText"]),
+            name: "CameraCards",
+            dependencies: ["ClipMetadata", "FrameSequences", "FileTree", "MediaTime", "DelimitedText", "XMLText"]),
         // 3 : copy and prove; write down and check again
         .target(name: "Offload", dependencies: ["Proof", "Checksums", "FileTree"]),
         .target(name: "Manifests", dependencies: ["Proof", "Checksums", "FileTree", "XMLText"]),
         // 6 : the whole story
-        .target(name: "Ingest", dependencies: ["Offload", "Manifests", "Proof", "Checksums", "FileTree"]),
+        .target(
+            name: "Ingest",
+            dependencies: [
+                "CameraCards", "ClipMetadata", "MediaTime", "Offload", "Manifests", "Proof", "Checksums", "FileTree",
+            ]),
         .target(name: "Custody", dependencies: ["Offload", "Manifests", "Proof", "Checksums", "FileTree"]),
         // 7 : words in, words out, exit status
         .target(
             name: "RushesCommands",
             dependencies: [
-                "Ingest", "Custody", "Manifests", "Offload", "Proof", "Checksums", "FileTree", "CLinux", argumentParser,
+                "Ingest", "Custody", "CameraCards", "ClipMetadata", "FrameSequences", "MediaTime", "Manifests", "Offload",
+                "Proof", "Checksums", "FileTree", "CLinux", argumentParser,
             ]
         ),
         // 8 : one file
@@ -117,6 +123,15 @@ if Context.environment["RUSHES_FUZZ"] != nil {
             // One file would be taken for a script with a main function of its own.
             swiftSettings: [.unsafeFlags(["-parse-as-library"])])
     }
+}
+
+// What Benchmarks/ measures apart from the command: Benchmarks/frames builds it, and nothing else does.
+if Context.environment["RUSHES_BENCHMARKS"] != nil {
+    package.targets.append(
+        .executableTarget(
+            name: "GroupNames", dependencies: ["FrameSequences", "FileTree"], path: "Benchmarks/GroupNames",
+            // One file would be taken for a script with a main function of its own.
+            swiftSettings: [.unsafeFlags(["-parse-as-library"])]))
 }
 
 for target in package.targets where ![.system, .binary, .plugin].contains(target.type) {

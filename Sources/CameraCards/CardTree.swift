@@ -18,7 +18,9 @@ public struct CardTree: Sendable {
     /// Index files larger than this are none: the largest seen, of a card with thousands of clips, has 3 MB.
     public static let largestIndex = ByteCount(16 << 20)
 
-    /// Looks at a tree; nothing is read yet. Without a label only what lies in the root speaks.
+    /// Looks at a tree; nothing is read yet.
+    ///
+    /// Without a label only what lies in the root speaks for it.
     public init(_ tree: TreeSnapshot, on disk: any ReadableDisk, label: String = "") {
         self.tree = tree
         self.label = label
@@ -116,7 +118,8 @@ public struct CardTree: Sendable {
         return own.count == name.count && zip(own, name).allSatisfy { CardTree.folded($0) == CardTree.folded($1) }
     }
 
-    private static func folded(_ byte: UInt8) -> UInt8 {
+    /// A letter of ASCII as capital; every other byte as it is.
+    static func folded(_ byte: UInt8) -> UInt8 {
         (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) ? byte - 32 : byte
     }
 

@@ -4,45 +4,57 @@ extension FrameCollection {
     /// What of the files is a sequence.
     func grouping(in folder: RelativePath) -> FrameSequences.Grouping {
         var others = others
-        var series: [(group: Int, series: FrameSeries)] = []
+        let enough = enoughFiles(&others)
+        var kept: [(first: Int, place: Int)] = []
+        for (place, series) in enough.all.enumerated() {
+            if holdsSubframes(series, enough) {
+                others += series.files.map(\.number)
+            } else {
+                kept.append((series.files.lazy.map(\.number).min() ?? 0, place))
+            }
+        }
+        kept.sort { $0.first < $1.first }
+        return FrameSequences.Grouping(
+            sequences: kept.map { sequence(enough.all[$0.place], in: folder) }, others: others.sorted())
+    }
+
+    /// The series that have enough files, group after group, and where those of each group start.
+    private struct EnoughFiles {
+        var all: [FrameSeries] = []
+        var starts = [0]
+    }
+
+    /// The series that have enough files for a sequence; the other files join `others`.
+    private func enoughFiles(_ others: inout [Int]) -> EnoughFiles {
+        var enough = EnoughFiles()
         for (group, files) in filesByGroup().enumerated() {
-            for one in FrameSeries.divided(files) {
-                others += one.doubled
-                if one.isSequence(groups[group].format) {
-                    series.append((group, one))
+            for series in FrameSeries.divided(files) {
+                others += series.doubled
+                if series.isSequence(groups[group].format) {
+                    enough.all.append(series)
                 } else {
-                    others += one.files.map(\.number)
+                    others += series.files.map(\.number)
                 }
             }
+            enough.starts.append(enough.all.count)
         }
-        let spans = Dictionary(grouping: series, by: \.group).mapValues { $0.map(\.series) }
-        var sequences: [(first: Int, sequence: FrameSequence)] = []
-        for (group, one) in series {
-            if holdsSubframes(group, one, spans) {
-                others += one.files.map(\.number)
-            } else {
-                let first = one.files.lazy.map(\.number).min() ?? 0
-                sequences.append((first, sequence(groups[group], one, in: folder)))
-            }
-        }
-        return FrameSequences.Grouping(
-            sequences: sequences.sorted { $0.first < $1.first }.map(\.sequence), others: others.sorted())
+        return enough
     }
 
     /// Whether numbers are parts of frames: `shot.1001.5.exr` while `shot.` has frames around 1001, and more of them.
-    private func holdsSubframes(_ group: Int, _ series: FrameSeries, _ all: [Int: [FrameSeries]]) -> Bool {
-        let key = groups[group].key
+    private func holdsSubframes(_ series: FrameSeries, _ enough: EnoughFiles) -> Bool {
+        let key = groups[series.group].key
         guard key.prefix.last == UInt8(ascii: "."), let whole = FrameName(key.prefix.dropLast() + key.suffix),
             let parent = self.group(Key(prefix: whole.prefix, suffix: key.suffix))
         else { return false }
-        return all[parent, default: []].contains {
+        return enough.all[enough.starts[parent]..<enough.starts[parent + 1]].contains {
             $0.files.count >= FrameSeries.fewest && $0.files.count > series.files.count
                 && $0.span?.contains(whole.frame) == true
         }
     }
 
-    private func sequence(_ group: Group, _ series: FrameSeries, in folder: RelativePath) -> FrameSequence {
-        let files = series.files
+    private func sequence(_ series: FrameSeries, in folder: RelativePath) -> FrameSequence {
+        let (group, files) = (groups[series.group], series.files)
         var (runs, size) = (FrameRuns(), ByteCount.zero)
         var (smallest, largest) = (Int64.max, Int64.min)
         var (earliest, latest) = (Instant(nanoseconds: .max), Instant(nanoseconds: .min))
@@ -53,7 +65,7 @@ extension FrameCollection {
             (earliest, latest) = (min(earliest, file.modified), max(latest, file.modified))
         }
         var sequence = FrameSequence(
-            folder: folder, prefix: Array(group.key.prefix), suffix: Array(group.suffixes[0]), padding: series.padding,
+            folder: folder, prefix: Array(group.key.prefix), suffix: Array(group.key.suffix), padding: series.padding,
             runs: runs.runs, size: size, smallest: smallest, largest: largest, earliest: earliest, latest: latest)
         if smallest == 0 { sequence.empty = FrameCollection.runs(files) { $0.size == 0 } }
         // Where the smallest is more than half of the largest, none is less than half of another.
@@ -61,7 +73,7 @@ extension FrameCollection {
             let half = FrameCollection.leastWholeSize(files)
             sequence.small = FrameCollection.runs(files) { $0.size > 0 && $0.size < half }
         }
-        if group.suffixes.count > 1 { sequence.otherSpellings = FrameCollection.spellings(group, files) }
+        if !group.otherSuffixes.isEmpty { sequence.otherSpellings = FrameCollection.spellings(group, files) }
         return sequence
     }
 
@@ -79,9 +91,9 @@ extension FrameCollection {
     }
 
     private static func spellings(_ group: Group, _ files: ArraySlice<FrameFile>) -> [FrameSequence.Spelling] {
-        var runs = [FrameRuns](repeating: FrameRuns(), count: group.suffixes.count)
-        for file in files { runs[Int(file.spelling)].append(file.frame) }
-        return zip(group.suffixes, runs).dropFirst().filter { !$1.runs.isEmpty }
+        var runs = [FrameRuns](repeating: FrameRuns(), count: group.otherSuffixes.count)
+        for file in files where file.spelling > 0 { runs[Int(file.spelling) - 1].append(file.frame) }
+        return zip(group.otherSuffixes, runs).filter { !$1.runs.isEmpty }
             .map { FrameSequence.Spelling(suffix: Array($0), frames: $1.runs) }
     }
 }

@@ -12,7 +12,7 @@ struct FrameFile {
     let number: Int
     /// Which group it is in.
     let group: UInt32
-    /// Which way of writing the group's extension.
+    /// Which way of writing the group's extension; 0 is that of its first file.
     let spelling: UInt8
     /// How many characters its number has.
     let width: UInt8
@@ -41,8 +41,8 @@ struct FrameCollection {
     struct Group {
         let key: Key
         let format: FrameFormat
-        /// All ways in which its extension is written, the first file's first.
-        var suffixes: [ArraySlice<UInt8>]
+        /// Other ways in which its extension is written than in its first file.
+        var otherSuffixes: [ArraySlice<UInt8>] = []
     }
 
     private(set) var groups: [Group] = []
@@ -72,16 +72,18 @@ struct FrameCollection {
         let format = FrameFormat(parts.suffix)
         // A number alone is the name of many things; only pictures are frames by it.
         guard !format.isClip, format.isPicture || !parts.prefix.isEmpty else { return nil }
-        groups.append(Group(key: key, format: format, suffixes: [parts.suffix]))
+        groups.append(Group(key: key, format: format))
         places[key] = groups.count - 1
         return groups.count - 1
     }
 
+    /// Which way of writing the extension it is, 0 for that of the group's first file.
     private mutating func spelling(_ suffix: ArraySlice<UInt8>, in group: Int) -> Int? {
-        if let known = groups[group].suffixes.firstIndex(of: suffix) { return known }
-        guard groups[group].suffixes.count < FrameCollection.mostSpellings else { return nil }
-        groups[group].suffixes.append(suffix)
-        return groups[group].suffixes.count - 1
+        if suffix == groups[group].key.suffix { return 0 }
+        if let known = groups[group].otherSuffixes.firstIndex(of: suffix) { return known + 1 }
+        guard groups[group].otherSuffixes.count < FrameCollection.mostSpellings else { return nil }
+        groups[group].otherSuffixes.append(suffix)
+        return groups[group].otherSuffixes.count
     }
 
     /// The group that a key names.

@@ -9,6 +9,9 @@ struct FrameSeries {
     /// Second files of frames that are there already.
     private(set) var doubled: [Int] = []
 
+    /// The group they are all of.
+    var group: Int { files.first.map { Int($0.group) } ?? 0 }
+
     /// Takes files in any order.
     init(_ padding: FrameSequence.Padding, _ files: ArraySlice<FrameFile>) {
         self.padding = padding

@@ -1,3 +1,4 @@
+public import CameraCards
 public import Checksums
 public import FileTree
 public import Manifests
@@ -19,6 +20,8 @@ public struct CardSurvey: Sendable {
     public let contents: CardContents
     /// The manifests it brings.
     public let manifests: TreeManifests
+    /// What wrote it, and its clips.
+    public let card: Card
     /// XXH128 of its whole listing.
     public let listing: Checksum
 
@@ -45,10 +48,12 @@ public struct CardSurvey: Sendable {
             guard !contents.files.isEmpty || !contents.tree.unreadable.isEmpty else {
                 throw DiskError(.list, at: .root, number: CardSurvey.nothingThere)
             }
+            let name = path.split(separator: "/").last.map(String.init) ?? ""
             return CardSurvey(
-                argument: argument, path: path, name: path.split(separator: "/").last.map(String.init) ?? "",
+                argument: argument, path: path, name: name,
                 disk: disk, volume: try disk.volume(), contents: contents,
-                manifests: TreeManifests.found(on: disk, in: contents.tree), listing: contents.listing)
+                manifests: TreeManifests.found(on: disk, in: contents.tree),
+                card: Card(CardTree(contents.tree, on: disk, label: name)), listing: contents.listing)
         } catch let error where error.number == CardSurvey.nothingThere {
             throw ObstacleError(
                 .cardEmpty, at: argument, "There is no file to copy on this card.",
@@ -79,7 +84,19 @@ public struct CardSurvey: Sendable {
             warnings.append(
                 Warning(at: argument, "\(missing.path) is listed in \(missing.manifest) and is not on the card."))
         }
-        return warnings
+        return warnings + cardWarnings
+    }
+
+    /// Findings that are told one by one; the log of clips has all.
+    private static let mostFindings = 20
+
+    /// What is wrong with the card's clips, the worst first: good to know while the camera crew is still there.
+    private var cardWarnings: [Warning] {
+        let findings = card.findings.filter { $0.severity != .note }.sorted { $0.severity < $1.severity }
+        let more = findings.count - CardSurvey.mostFindings
+        return findings.prefix(CardSurvey.mostFindings).map { finding in
+            Warning(at: argument, "\(finding.sentence) \(finding.nextStep)")
+        } + (more > 0 ? [Warning(at: argument, "\(grouped(more)) more findings: rushes clips lists all.")] : [])
     }
 }
 

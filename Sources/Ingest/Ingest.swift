@@ -1,3 +1,4 @@
+internal import CameraCards
 internal import Checksums
 internal import FileTree
 public import Manifests
@@ -33,6 +34,7 @@ public struct Ingest {
     ) throws(RollTemplate.Refusal) -> Ending {
         let startedAt = Machine.now
         var findings = try Preflight(request: request, surroundings: surroundings, startedAt: startedAt).findings()
+        for card in findings.cards { tell(.recognised(card.survey)) }
         for warning in findings.warnings { tell(.warning(warning)) }
         guard findings.obstacles.isEmpty else { return refused(findings.obstacles, tell) }
         let plans = findings.cards.map { $0.plan(findings.destinations) }
@@ -76,9 +78,10 @@ public struct Ingest {
             let outcome = run.run()
             leftThreadsBehind = leftThreadsBehind || run.leftThreadsBehind
             let logs = write(outcome, tell, shouldStop)
-            leftThreadsBehind = leftThreadsBehind || logs == nil
+            let clips = writeClips(outcome, tell, shouldStop)
+            leftThreadsBehind = leftThreadsBehind || logs == nil || clips == nil
             statuses.formUnion(outcome.statuses)
-            tell(.finished(outcome, logs: logs ?? []))
+            tell(.finished(outcome, logs: (logs ?? []) + (clips ?? [])))
         }
         return Ending(status: .worst(of: statuses), leftThreadsBehind: leftThreadsBehind)
     }
@@ -94,6 +97,28 @@ public struct Ingest {
         for failure in answer?.failures ?? [silent] { tell(.warning(failure)) }
         return answer?.paths
     }
+
+    /// Writes what is known of the clips; nil when a disk did not answer.
+    private func writeClips(
+        _ outcome: CardOutcome, _ tell: (IngestEvent) -> Void, _ shouldStop: @escaping () -> Bool
+    ) -> [String]? {
+        guard request.logs != .none else { return [] }
+        let log = ClipLog(outcome: outcome, logs: request.logs, surroundings: surroundings)
+        let stop = StopRequest()
+        let calls = WatchedCalls(
+            limit: request.limits.hangLimit + Int64(outcome.card.card.clips.count) * Ingest.patiencePerClip,
+            shouldStop: {
+                if shouldStop() { stop.ask() }
+                return stop.isAsked
+            })
+        let answer = calls.make([{ @Sendable in log.write(shouldStop: { stop.isAsked }) }]).answers[0]
+        let silent = Warning(at: "Logs", "A disk did not answer: the log of clips is not complete.")
+        for failure in answer?.failures ?? [silent] { tell(.warning(failure)) }
+        return answer?.paths
+    }
+
+    /// Reading a clip's head and asking another program about it takes a tenth of that on a slow disk.
+    private static let patiencePerClip: Int64 = 2_000_000_000
 
     /// The patience with calls outside a copy: the time in which a disk must answer, and some for each file.
     private func watched(_ shouldStop: @escaping () -> Bool, entries: Int) -> WatchedCalls {

@@ -5,6 +5,8 @@ public import Offload
 public enum IngestEvent: Sendable {
     /// Nothing is begun, for all these reasons.
     case obstacles([Obstacle])
+    /// What a card is; told before the start.
+    case recognised(CardSurvey)
     /// Worth knowing before the start.
     case warning(Warning)
     /// What will be done for a card.

@@ -1,4 +1,5 @@
 internal import FileTree
+internal import Offload
 
 /// A folder that gets the logs of a roll.
 struct LogFolder: Sendable {
@@ -35,7 +36,8 @@ struct LogFolder: Sendable {
         if case .onDestinationsAnd(let path) = logs {
             add(path) { () throws(DiskError) in
                 if surroundings.resolve(path) == nil { try surroundings.makeDestination(path) }
-                return LogFolder(disk: try surroundings.openDestination(path), folder: outcome.roll, path: path, name: path)
+                return LogFolder(
+                    disk: try surroundings.openDestination(path), folder: outcome.roll, path: path, name: path)
             }
         }
         return (folders, failures)

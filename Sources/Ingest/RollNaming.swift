@@ -1,3 +1,4 @@
+internal import CameraCards
 internal import FileTree
 internal import Offload
 
@@ -35,6 +36,9 @@ struct RollNaming {
             switch token {
             case .card: survey.name
             case .volume: survey.volume.label
+            case .reel: survey.card.reel
+            case .camera: survey.card.camera
+            case .make: survey.card.make
             case .day: day
             case .n: number < 10 ? "0\(number)" : "\(number)"
             }

@@ -8,6 +8,12 @@ public struct RollTemplate: Hashable, Sendable {
         case card
         /// The label of the card's volume.
         case volume
+        /// The reel or roll that the card's own marks name.
+        case reel
+        /// The letter of the camera that recorded all its clips.
+        case camera
+        /// Who made that camera.
+        case make
         /// The day, `YYYYMMDD`.
         case day
         /// The first number, two digits, that gives a free path.

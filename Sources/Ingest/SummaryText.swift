@@ -1,5 +1,6 @@
 internal import Checksums
 internal import FileTree
+internal import MediaTime
 internal import Offload
 internal import Proof
 
@@ -33,20 +34,10 @@ public struct SummaryText {
                 SafeText.of(copy.destination), grouped(outcome.fileCount), outcome.size.description,
                 grouped(copy.verified.count), grouped(copy.failures.count + outcome.cardFailures.count),
                 copy.failure == nil ? copy.verified.weakestEvidence?.words ?? "none" : "destination failed",
-                SummaryText.time(copy.duration),
+                ExactSeconds(nanoseconds: copy.duration).words,
             ])
         }
         return TextTable(rows, right: 1..<5).text
-    }
-
-    /// `1 h 02 m`, `2 m 05 s`, `3.4 s`.
-    static func time(_ nanoseconds: Int64) -> String {
-        let seconds = nanoseconds / 1_000_000_000
-        func two(_ number: Int64) -> String { number < 10 ? "0\(number)" : "\(number)" }
-        if seconds >= 3600 { return "\(seconds / 3600) h \(two(seconds / 60 % 60)) m" }
-        if seconds >= 60 { return "\(seconds / 60) m \(two(seconds % 60)) s" }
-        let tenths = nanoseconds / 100_000_000
-        return "\(tenths / 10).\(tenths % 10) s"
     }
 
     // MARK: - Failures

@@ -1,5 +1,17 @@
 internal import FileTree
 internal import Offload
+internal import Synchronization
+
+/// The person's request to stop, for threads that cannot ask whoever heard it.
+final class StopRequest: Sendable {
+    private let asked = Atomic(false)
+
+    /// Whether the person asked.
+    var isAsked: Bool { asked.load(ordering: .relaxed) }
+
+    /// Tells it on.
+    func ask() { asked.store(true, ordering: .relaxed) }
+}
 
 /// Calls that may never return, made at once on threads of their own.
 ///

@@ -13,6 +13,17 @@ extension FrameRate: CustomStringConvertible {
     public var description: String { denominator == 1 ? String(numerator) : "\(numerator)/\(denominator)" }
 }
 
+extension FrameRate {
+    /// For people, who say 23.976: three digits behind the point at most, cut of zeros.
+    public var decimalText: String {
+        let thousandths = (numerator * 2000 + denominator) / (2 * denominator)
+        guard thousandths % 1000 != 0 else { return String(thousandths / 1000) }
+        var digits = padded(thousandths % 1000, 3)
+        while digits.last == "0" { digits.removeLast() }
+        return "\(thousandths / 1000).\(digits)"
+    }
+}
+
 /// A number with zeros before it.
 func padded(_ number: Int, _ width: Int) -> String {
     let digits = String(number)

@@ -20,7 +20,7 @@ public struct RushesCommand: ParsableCommand {
         version: version,
         subcommands: [
             IngestCommand.self, VerifyCommand.self, SealCommand.self, FlattenCommand.self, DiffCommand.self,
-            SafeCommand.self, HealCommand.self,
+            SafeCommand.self, HealCommand.self, ClipsCommand.self, ProbeCommand.self,
         ])
 
     /// Made by the parser.

@@ -21,14 +21,19 @@ struct CardContentsTests {
         }
     }
 
-    @Test("is everything but what systems leave, twins, links and the like; a folder with a file's system name is the crew's")
+    @Test(
+        "is everything but what systems leave, twins, links and the like; a folder with a file's system name is the crew's"
+    )
     func files() throws {
         let contents = try contents()
         #expect(
             contents.files.map { contents.tree.path(of: $0).description } == [
                 "._lone", ".hidden", "CLIP/A.mov", "CLIP/take.tmp", "CLIP/x.part", "desktop.ini/B.mov", "proxy/A.mov",
             ])
-        #expect(contents.folders.map { contents.tree.path(of: $0).description } == ["CLIP", "EMPTY", "desktop.ini", "proxy"])
+        #expect(
+            contents.folders.map { contents.tree.path(of: $0).description } == [
+                "CLIP", "EMPTY", "desktop.ini", "proxy",
+            ])
     }
 
     @Test("leaves the rest out by name, with count and bytes")

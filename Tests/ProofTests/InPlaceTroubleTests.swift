@@ -184,8 +184,9 @@ import Testing
             })
         #expect(!found.isWhole && found.threadsLeftBehind == 0)
         #expect(found.told < 200 && found.failures.isEmpty)
-        // Every reader may have been about to open its file, which it then looks at.
-        #expect(recording.operations.count - atStop <= 2 * limits.smallReaders)
+        // The operations are counted before the schedule hears of the stop. In between a reader may go on with the
+        // one file it has, which is opened, looked at, read and looked at again; the other files are left alone.
+        #expect(recording.operations.count - atStop <= 4 * limits.smallReaders)
         #expect(inner.openFiles == 0)
     }
 }

@@ -1,6 +1,8 @@
 internal import FrameSequences
 
 /// What is wrong with the frames of a clip.
+///
+/// Source: the field notes 3.3; ARRI numbers frames by their timecode, so a recording over midnight has no hole there.
 struct FrameFindings {
     private let clip: Clip
 
@@ -8,54 +10,41 @@ struct FrameFindings {
         self.clip = clip
     }
 
-    /// Holes and odd sizes.
+    /// Holes, empty frames and small ones.
     var all: [CardFinding] {
         guard let frames = clip.frames else { return [] }
-        return holes(in: frames) + sizes(of: frames)
+        let holes = FrameFindings.holes(in: frames, isByTimecode: clip.family.isARRI)
+        return [
+            finding(.frameHole, .error, frames, holes, "missing between the first and the last"),
+            finding(.frameSize, .error, frames, frames.empty, "empty"),
+            finding(.frameSize, .warning, frames, frames.small, "less than half as large as the others"),
+        ].compactMap(\.self)
     }
 
-    private func holes(in frames: FrameSequence) -> [CardFinding] {
-        let holes = frames.holes
-        guard !holes.isEmpty else { return [] }
-        let count = NumberWords.count(holes)
-        return [
-            finding(
-                .frameHole, .error, of: frames,
-                "\(words(count, holes, in: frames)) \(count == 1 ? "is" : "are") missing between the first and the last.",
-                nextStep: "Look for \(count == 1 ? "it" : "them") on the card before it is erased; copy the card again."
-            )
-        ]
-    }
-
-    private func sizes(of frames: FrameSequence) -> [CardFinding] {
-        guard frames.smallest == 0 else { return [] }
-        return [
-            finding(
-                .frameSize, .error, of: frames, "Frames of \(clip.name) are empty.",
-                nextStep: "Look at them on the card before it is erased; copy the card again.")
-        ]
+    private static func holes(in frames: FrameSequence, isByTimecode: Bool) -> [ClosedRange<Int>] {
+        guard isByTimecode, let last = frames.runs.last?.upperBound, let day = TimecodeDay.frames(after: last) else {
+            return frames.holes
+        }
+        return frames.holes(framesPerDay: day)
     }
 
     private func finding(
-        _ code: CardFinding.Code, _ severity: CardFinding.Severity, of frames: FrameSequence, _ sentence: String,
-        nextStep: String
-    ) -> CardFinding {
-        CardFinding(code, severity, at: frames.folder, sentence, nextStep: nextStep)
-    }
-
-    /// `Frames 1011 and 1013 to 1019 of shot`.
-    private func words(_ count: Int, _ ranges: [ClosedRange<Int>], in frames: FrameSequence) -> String {
-        let list = NumberWords.list(ranges) { frames.padding.text(of: $0) }
-        return "\(count == 1 ? "Frame" : "Frames") \(list) of \(clip.name)"
+        _ code: CardFinding.Code, _ severity: CardFinding.Severity, _ frames: FrameSequence,
+        _ numbers: [ClosedRange<Int>], _ what: String
+    ) -> CardFinding? {
+        guard !numbers.isEmpty else { return nil }
+        let isOne = NumberWords.count(numbers) == 1
+        let list = NumberWords.list(numbers) { frames.digits(of: $0) }
+        return CardFinding(
+            code, severity, at: frames.folder,
+            "\(isOne ? "Frame" : "Frames") \(list) of \(clip.name) \(isOne ? "is" : "are") \(what).",
+            nextStep: "Look at \(isOne ? "it" : "them") on the card before it is erased; copy the card again.")
     }
 }
 
-extension FrameSequence.Padding {
+extension FrameSequence {
     /// A frame's number as its name has it.
-    func text(of frame: Int) -> String {
-        switch self {
-        case .natural: String(frame)
-        case .padded(let width): NumberWords.padded(frame, width)
-        }
+    fileprivate func digits(of frame: Int) -> String {
+        String(decoding: name(of: frame).dropFirst(prefix.count).dropLast(suffix.count), as: UTF8.self)
     }
 }

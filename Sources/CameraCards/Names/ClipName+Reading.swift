@@ -31,6 +31,8 @@ extension ClipName {
         if grammar == .goProOld, part == 0 { return ClipName(stem, by: grammar)?.clip.map { "GOPR" + $0 } }
         guard part >= 0, let range = reading(of: stem, by: grammar)?.fields.first(where: { $0.field == .part })?.range
         else { return nil }
+        // A GoPro's first file has no number of a part.
+        if grammar == .goProOld, part == 0 { return "GOPR" + stem.suffix(4) }
         let number = NumberWords.padded(part, range.count)
         guard number.utf8.count == range.count else { return nil }
         var bytes = Array(stem.utf8)

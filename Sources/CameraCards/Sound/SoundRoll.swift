@@ -1,5 +1,6 @@
 internal import ClipMetadata
 internal import FileTree
+internal import MediaTime
 
 /// The takes of a sound roll.
 ///
@@ -84,22 +85,23 @@ struct SoundRoll {
 
     /// The clips in the order of their recording; those that do not say stay where their names put them, at the end.
     private func inTime(_ clips: [Clip], _ takes: [SoundTake]) -> [Clip] {
-        var moments: [Int: (day: String, second: Int)] = [:]
+        var moments: [Int: (day: String, time: ExactSeconds)] = [:]
         for take in takes {
-            guard let first = take.recordings.first, let moment = take.moment else { continue }
+            guard let moment = take.moment else { continue }
             for recording in take.recordings { moments[recording.number] = moment }
-            moments[first.number] = moment
         }
         return clips.enumerated().sorted { one, other in
             let (mine, theirs) = (moment(of: one.element, moments), moment(of: other.element, moments))
             guard let mine, let theirs else {
                 return mine == nil && theirs == nil ? one.offset < other.offset : mine != nil
             }
-            return (mine.day, mine.second, one.offset) < (theirs.day, theirs.second, other.offset)
+            return (mine.day, mine.time, one.offset) < (theirs.day, theirs.time, other.offset)
         }.map(\.element)
     }
 
-    private func moment(of clip: Clip, _ moments: [Int: (day: String, second: Int)]) -> (day: String, second: Int)? {
+    private func moment(of clip: Clip, _ moments: [Int: (day: String, time: ExactSeconds)]) -> (
+        day: String, time: ExactSeconds
+    )? {
         clip.files.first.flatMap { moments[$0.number] }
     }
 }

@@ -1,5 +1,6 @@
 internal import ClipMetadata
 internal import FileTree
+internal import MediaTime
 
 /// The recordings of one take: a file for each microphone, or one for all, in one piece or in several.
 struct SoundTake {
@@ -60,11 +61,11 @@ struct SoundTake {
     }
 
     /// When it was recorded; nil where nobody says.
-    var moment: (day: String, second: Int)? {
+    var moment: (day: String, time: ExactSeconds)? {
         guard let facts = pieces.first?.first?.facts, let date = facts.date, let start = facts.start,
-            let rate = facts.sampleRate, rate > 0
+            let rate = facts.sampleRate, let time = ExactSeconds(start, over: rate)
         else { return nil }
-        return (date.metadataText, start / rate)
+        return (date.metadataText, time)
     }
 
     /// Marks that all of its files have.

@@ -29,14 +29,22 @@ public struct MediaInfo: Sendable {
         return MediaInfo(version: String(version), limits: limits, program: program)
     }
 
+    /// What to say, and what to do, where it is not installed.
+    public static let missing =
+        "mediainfo is not installed: codecs, rasters and what else only it reads are not told. Install it with "
+        + "`apt-get install mediainfo`."
+
     /// What it says of each file, in the order given; ``MetadataError/Code/stopped`` for those that a stop left out.
     ///
-    /// A file that hangs it, crashes it or makes it talk nonsense is found by halving, and only that file fails.
+    /// A file that hangs it, crashes it or makes it talk nonsense is found by asking again for fewer, and only that file fails.
     ///
     /// - Parameters:
     ///   - paths: absolute paths of files.
+    ///   - names: what claims and failures call these files; their paths when nothing is given.
     ///   - shouldStop: asked several times a second.
-    public func probe(_ paths: [String], shouldStop: () -> Bool) -> [Result<ClipMetadata, MetadataError>] {
+    public func probe(
+        _ paths: [String], as names: [String]? = nil, shouldStop: () -> Bool
+    ) -> [Result<ClipMetadata, MetadataError>] {
         let given = paths.map(MediaInfo.argument)
         var schedule = ProbeSchedule(
             runs: limits.runs(of: given, places: MediaInfo.places(in: given)), patience: limits.timeForTrouble)
@@ -46,7 +54,7 @@ public struct MediaInfo: Sendable {
             schedule.note(outcome, of: places, after: ContinuousClock.now - started)
         }
         let answers = Dictionary(schedule.answers.map { (Bytes(given[$0]), $1) }) { first, _ in first }
-        return paths.indices.map { MediaInfo.result(answers[Bytes(given[$0])], for: paths[$0]) }
+        return zip(given, names ?? paths).map { MediaInfo.result(answers[Bytes($0)], for: $1) }
     }
 
     private func outcome(of paths: [String], at places: [Int], shouldStop: () -> Bool) -> ProbeSchedule.Outcome {
@@ -63,7 +71,7 @@ public struct MediaInfo: Sendable {
             }
             return MediaInfo.matched(reports, to: paths, at: places)
         case .crashed(let signal): return .failed("it crashed (signal \(signal))")
-        case .tookTooLong(let time): return .failed("it was not done after \(time)")
+        case .tookTooLong(let time): return .tookTooLong("it was not done after \(time)")
         case .saidTooMuch(let most): return .failed("it answered more than \(most)")
         case .lost(let reason): return .failed("its answer could not be read: \(reason)")
         case .notStarted(let reason): return .impossible("it could not be started: \(reason)")

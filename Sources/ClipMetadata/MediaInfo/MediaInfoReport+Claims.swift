@@ -18,7 +18,7 @@ extension MediaInfoReport {
     }
 
     /// Whether it speaks of other files, to which this one only refers: a playlist, a reference movie.
-    var isOfOtherFiles: Bool { tracks.contains { $0.fields["Source"] != nil } }
+    var isOfOtherFiles: Bool { tracks.contains { $0.fields["Source"] != nil || $0.extra["source"] != nil } }
 }
 
 extension MediaInfoReport.Track {
@@ -95,7 +95,7 @@ private struct MediaInfoClaims {
         metadata.start.add(claim(start, track, "TimeCode_FirstFrame"))
     }
 
-    /// Takes what a camera notes of itself with every frame, of the first frame: SMPTE RDD 18, and Sony's `rtmd` track.
+    /// Takes what a camera notes of itself with every frame, of the first frame: SMPTE RDD 18, as in Sony's `rtmd`.
     mutating func take(acquisition track: Track) {
         add(\.iso, track, extra: ["isosensitivity_firstframe"]) { Int(positive: $0) }
         add(\.aperture, track, extra: ["irisfnumber_firstframe"]) { text in
@@ -103,12 +103,6 @@ private struct MediaInfoClaims {
         }
         add(\.shutterTime, track, extra: ["shutterspeed_time_firstframe"]) { text in
             text.hasSuffix(" s") ? String(text.dropLast(2)) : nil
-        }
-        add(\.shutterAngle, track, extra: ["shutterspeed_angle_firstframe"]) { text in
-            Double(positive: String(text.prefix { $0.isNumber || $0 == "." }))
-        }
-        add(\.whiteBalance, track, extra: ["whitebalance_firstframe"]) { text in
-            text.hasSuffix(" K") ? Int(positive: String(text.dropLast(2))) : nil
         }
     }
 

@@ -14,7 +14,7 @@ public struct ProbeLimits: Sendable {
     /// Time for each file besides: fifty times what one takes from a warm disk.
     public var timePerFile = Duration.milliseconds(250)
     /// Time that failed runs may take altogether before those files are given up that nobody has answered for:
-    /// finding one file that hangs among 256 takes half of it.
+    /// finding one file that hangs among 256 takes a quarter of it.
     public var timeForTrouble = Duration.seconds(600)
     /// Bytes that one process may answer: a file says 4 KiB, one with many tracks and marks 100.
     public var answer = ByteCount.mebibytes(64)

@@ -1,7 +1,7 @@
 /// Which files a program is asked of next, and who is to blame when a run of many fails.
 ///
-/// Files are known by their places in a list. A run that fails is cut in two and both halves are asked again, until
-/// one file is left; that one did it.
+/// Files are known by their places in a list. A run that fails is cut into parts that are asked again, until one file
+/// is left; that one did it.
 struct ProbeSchedule {
     /// What came of one run.
     enum Outcome {
@@ -9,6 +9,8 @@ struct ProbeSchedule {
         case answered([Int: MediaInfoReport])
         /// It said nothing that can be believed of any of them; why.
         case failed(String)
+        /// The same, and finding that out took all the time it had.
+        case tookTooLong(String)
         /// It could not be started, and no other run will be.
         case impossible(String)
         /// The person does not want to know any more.
@@ -44,17 +46,21 @@ struct ProbeSchedule {
             for (place, report) in reports { answers[place] = .report(report) }
             let silent = run.filter { reports[$0] == nil }
             if reports.isEmpty {
-                divide(silent, "it said nothing of this file", after: time)
+                divide(run, "it said nothing of this file", after: time)
             } else if !silent.isEmpty {
                 waiting.append(silent)
             }
         case .failed(let sentence): divide(run, sentence, after: time)
+        case .tookTooLong(let sentence): divide(run, sentence, into: ProbeSchedule.partsOfSlowRuns, after: time)
         case .impossible(let sentence): giveUp(run, .failure(sentence))
         case .stopped: giveUp(run, .stopped)
         }
     }
 
-    private mutating func divide(_ run: [Int], _ sentence: String, after time: Duration) {
+    /// Parts without the guilty file cost nothing to speak of, the others all their time: so few steps, many parts.
+    private static let partsOfSlowRuns = 8
+
+    private mutating func divide(_ run: [Int], _ sentence: String, into parts: Int = 2, after time: Duration) {
         patience -= time
         guard run.count > 1 else {
             for place in run { answers[place] = .failure(sentence) }
@@ -63,9 +69,10 @@ struct ProbeSchedule {
         guard patience > .zero else {
             return giveUp(run, .failure("it failed on other files so often that this one was not tried alone"))
         }
-        let middle = run.count / 2
-        waiting.append(Array(run[middle...]))
-        waiting.append(Array(run[..<middle]))
+        let size = (run.count + parts - 1) / parts
+        for start in stride(from: 0, to: run.count, by: size).reversed() {
+            waiting.append(Array(run[start..<min(start + size, run.count)]))
+        }
     }
 
     /// Answers for this run, and for all that were to come.

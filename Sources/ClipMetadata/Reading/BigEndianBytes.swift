@@ -1,9 +1,23 @@
+internal import FileTree
+
+extension RandomBytes {
+    /// The bytes at an offset as big-endian numbers; a refusal of the disk names the file as `place`.
+    func bigEndian(at offset: Int64, count: Int, of place: String) throws(MetadataError) -> BigEndianBytes {
+        BigEndianBytes(
+            try MetadataError.reading(place) { () throws(DiskError) in try bytes(at: offset, count: count) })
+    }
+}
+
 /// A few bytes of a file whose numbers are big-endian; nil where the bytes end before the number does.
 struct BigEndianBytes {
     let bytes: ArraySlice<UInt8>
 
-    init(_ bytes: some Collection<UInt8>) {
-        self.bytes = ArraySlice(bytes)
+    init(_ bytes: [UInt8]) {
+        self.bytes = bytes[...]
+    }
+
+    init(_ bytes: ArraySlice<UInt8>) {
+        self.bytes = bytes
     }
 
     var count: Int { bytes.count }

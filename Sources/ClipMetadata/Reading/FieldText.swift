@@ -7,14 +7,7 @@ extension String {
         let text =
             String(validating: bytes, as: UTF8.self)
             ?? String(String.UnicodeScalarView(bytes.map { Unicode.Scalar($0) }))
-        let trimmed = text.trimmingSpaces
-        if trimmed.isEmpty { return nil }
-        self = trimmed
-    }
-
-    private var trimmingSpaces: String {
-        let start = drop(while: \.isWhitespace)
-        let trailing = start.reversed().prefix(while: \.isWhitespace).count
-        return String(start.dropLast(trailing))
+        guard let said = text.said else { return nil }
+        self = said
     }
 }

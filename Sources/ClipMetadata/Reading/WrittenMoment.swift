@@ -49,9 +49,9 @@ extension ShootDate {
 }
 
 extension ShootTime {
-    /// `14:11:51`, `18h00m03s`; hours, minutes and seconds.
+    /// `14:11:51`, `14.11.51`, `18h00m03s`; hours, minutes and seconds.
     init?(clock text: Substring) {
-        let parts = text.split { ":hms".contains($0) }.map { Int(said: String($0)) }
+        let parts = text.split { ":.-hms".contains($0) }.map { Int(said: String($0)) }
         guard parts.count == 3, let hour = parts[0], let minute = parts[1], let second = parts[2] else { return nil }
         self.init(hour: hour, minute: minute, second: second)
     }

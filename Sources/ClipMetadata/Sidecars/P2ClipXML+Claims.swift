@@ -11,10 +11,8 @@ extension SidecarClaims {
         add(\.codec, video.first("Codec")?.text, "Video/Codec")
         let rate = video.first("FrameRate")
         guard let frames = FrameRate(said: rate?.text) else { return }
-        let written = WrittenTimecode(video.first("StartTimecode")?.text)
-        // At 50 and 59.94 frames a second one number stands for two frames; Adobe reads it so too.
-        let start = written?.timecode(
-            frames, isDropFrame: rate?["DropFrameFlag"] == "true", framesPerNumber: frames.nominal > 30 ? 2 : 1)
+        let start = P2ClipXML.timecode(
+            video.first("StartTimecode")?.text ?? "", frames, isDropFrame: rate?["DropFrameFlag"] == "true")
         add(\.start, start, "Video/StartTimecode")
     }
 
@@ -51,5 +49,18 @@ extension WrittenPlace {
             latitude: WrittenPlace.degrees(element?.first("Latitude")?.text),
             longitude: WrittenPlace.degrees(element?.first("Longitude")?.text),
             altitude: Double(said: element?.first("Altitude")?.text))
+    }
+}
+
+extension P2ClipXML {
+    /// The first frame's; at 50 and 59.94 frames a second one number stands for two frames, as Adobe reads it too.
+    fileprivate static func timecode(_ text: String, _ rate: FrameRate, isDropFrame: Bool) -> Timecode? {
+        let perNumber = rate.nominal > 30 ? 2 : 1
+        guard let base = TimecodeBase(rate, dropFrame: isDropFrame),
+            let counted = FrameRate(rate.numerator, over: rate.denominator * perNumber),
+            let countedBase = TimecodeBase(counted, dropFrame: isDropFrame),
+            let start = Timecode(text, base: countedBase)
+        else { return nil }
+        return Timecode(frame: start.frame * perNumber, base: base)
     }
 }

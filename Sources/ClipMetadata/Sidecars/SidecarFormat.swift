@@ -6,6 +6,10 @@ public enum SidecarFormat: String, Hashable, Sendable, CaseIterable {
     case p2Clip
     /// Canon's description of an XF clip.
     case canonClip
+    /// Captions that a DJI drone writes, `.SRT`.
+    case djiCaptions
+    /// A log of a reel.
+    case reelLog
 
     /// Files with these extensions are read by their first bytes: media are large, and none of them.
     private static let extensions: Set<String> = ["XML", "SRT", "ALE", "CIF"]
@@ -16,6 +20,8 @@ public enum SidecarFormat: String, Hashable, Sendable, CaseIterable {
     /// The format of a file's content; nil for one that we do not know.
     public init?(_ bytes: [UInt8], extension name: String) {
         switch name {
+        case "SRT": self = .djiCaptions
+        case "ALE": self = .reelLog
         case "XML":
             switch SidecarFormat.rootName(bytes) {
             case "NonRealTimeMeta": self = .sonyClip
@@ -33,6 +39,8 @@ public enum SidecarFormat: String, Hashable, Sendable, CaseIterable {
         case .sonyClip: try SonyClipXML(bytes, at: place).metadata
         case .p2Clip: try P2ClipXML(bytes, at: place).metadata
         case .canonClip: try CanonClipXML(bytes, at: place).metadata
+        case .djiCaptions: try DJICaptions(bytes, at: place).metadata
+        case .reelLog: try ReelALE(bytes, at: place).metadata
         }
     }
 

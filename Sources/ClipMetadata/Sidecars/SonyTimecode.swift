@@ -8,7 +8,9 @@ struct SonyTimecode {
     private let pairs: [UInt8]
 
     init?(_ text: String?) {
-        guard let text = text?.said, text.utf8.count == 8, text.allSatisfy(\.isHexDigit), let bits = UInt32(text, radix: 16) else { return nil }
+        guard let text = text?.said, text.utf8.count == 8, text.allSatisfy(\.isHexDigit),
+            let bits = UInt32(text, radix: 16)
+        else { return nil }
         pairs = [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: bits >> $0) }
     }
 

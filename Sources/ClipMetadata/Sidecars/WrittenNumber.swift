@@ -54,21 +54,11 @@ extension FrameRate {
     /// A rate as cameras write it: `25`, `23.98`, `29.97p`, `59.94i` (fields: two make a frame).
     init?(said text: String?) {
         guard let text = text?.said?.lowercased() else { return nil }
-        let isFields = text.hasSuffix("i")
-        let digits = isFields || text.hasSuffix("p") ? String(text.dropLast()) : text
-        guard let number = Double(said: digits) else { return nil }
-        self.init(near: isFields ? number / 2 : number)
-    }
-
-    /// Two decimals are what most of them write: 23.98 stands for 24000/1001.
-    private init?(near number: Double) {
-        guard number > 0, number < Double(FrameRate.fastest) else { return nil }
-        let whole = Int((number * 1001 / 1000).rounded())
-        let isPulledDown = whole % 24 == 0 || whole % 30 == 0
-        if isPulledDown, number != number.rounded(), abs(number - Double(whole * 1000) / 1001) < 0.005 {
-            self.init(whole * 1000, over: 1001)
-        } else {
-            self.init(Int((number * 1000).rounded()), over: 1000)
+        guard text.hasSuffix("i") else {
+            self.init(text.hasSuffix("p") ? String(text.dropLast()) : text)
+            return
         }
+        guard let fields = Double(said: String(text.dropLast())) else { return nil }
+        self.init(nearest: fields / 2)
     }
 }

@@ -33,44 +33,20 @@ public struct BroadcastExtension: Hashable, Sendable {
         guard bytes.count >= BroadcastExtension.fixedSize, let reference = bytes.littleEndian(UInt64.self, at: 338),
             let version = bytes.littleEndian(UInt16.self, at: 346)
         else { return nil }
-        description = BroadcastExtension.text(bytes[0..<256])
-        originator = BroadcastExtension.text(bytes[256..<288])
-        originatorReference = BroadcastExtension.text(bytes[288..<320])
-        date = BroadcastExtension.text(bytes[320..<330]).flatMap { ShootDate($0) }
-        time = BroadcastExtension.text(bytes[330..<338]).flatMap { ShootTime(clock: $0) }
+        description = String(field: bytes[0..<256])
+        originator = String(field: bytes[256..<288])
+        originatorReference = String(field: bytes[288..<320])
+        date = String(field: bytes[320..<330]).flatMap { ShootDate($0) }
+        time = String(field: bytes[330..<338]).flatMap { ShootTime(clock: $0[...]) }
         timeReference = Int(exactly: reference)
         self.version = Int(version)
         let umid = version == 0 ? [] : bytes[348..<412]
         self.umid = umid.contains { $0 != 0 } ? umid.map(hexadecimal).joined() : nil
-        codingHistory = BroadcastExtension.text(bytes[602...])
+        codingHistory = String(field: bytes[602...])
         slate = SlateLines(description ?? "")
     }
-
-    /// Text up to the first NUL, because junk stands behind it; what is not UTF-8 is taken for Latin-1.
-    private static func text(_ field: ArraySlice<UInt8>) -> String? {
-        let bytes = field.prefix { $0 != 0 }
-        let text = (String(validating: bytes, as: UTF8.self) ?? latin1(bytes)).trimmed
-        return text.isEmpty ? nil : text
-    }
-}
-
-/// Text in ISO 8859-1, which every byte is a character of.
-func latin1(_ bytes: some Sequence<UInt8>) -> String {
-    var text = String.UnicodeScalarView()
-    for byte in bytes { text.append(Unicode.Scalar(byte)) }
-    return String(text)
 }
 
 private func hexadecimal(_ byte: UInt8) -> String {
     (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
-}
-
-extension ShootTime {
-    /// Reads `12:40:00`, whatever stands between the numbers.
-    init?(clock text: String) {
-        let fields = text.utf8.split { !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
-        let numbers = fields.compactMap { Int(Substring($0)) }
-        guard numbers.count == 3, fields.allSatisfy({ $0.count <= 2 }) else { return nil }
-        self.init(hour: numbers[0], minute: numbers[1], second: numbers[2])
-    }
 }

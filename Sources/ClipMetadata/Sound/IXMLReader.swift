@@ -45,7 +45,7 @@ extension IXML {
         isNoGood = values["NO_GOOD"].flatMap(IXML.truth)
         isFalseStart = values["FALSE_START"].flatMap(IXML.truth)
         isWildTrack = values["WILD_TRACK"].flatMap(IXML.truth)
-        takeTypes = (values["TAKE_TYPE"] ?? "").split(separator: ",").map { $0.trimmed.uppercased() }
+        takeTypes = (values["TAKE_TYPE"] ?? "").split(separator: ",").compactMap { $0.said?.uppercased() }
         note = values["NOTE"]
         userBits = values["UBITS"]
         fileUID = values["FILE_UID"]
@@ -121,6 +121,11 @@ extension IXML.SyncPoint {
     }
 }
 
+/// Text in ISO 8859-1, which every byte is a character of.
+private func latin1(_ bytes: [UInt8]) -> String {
+    String(String.UnicodeScalarView(bytes.map { Unicode.Scalar($0) }))
+}
+
 /// Collects the texts of a document by their paths below the root; of one path the first that is not empty.
 private final class IXMLElements: XMLVisitor {
     private(set) var values: [String: String] = [:]
@@ -142,8 +147,7 @@ private final class IXMLElements: XMLVisitor {
 
     func end(_ name: String, text: String) throws(XMLReadError) {
         defer { path.removeLast() }
-        let text = text.trimmed
-        guard !text.isEmpty, path.count > 1 else { return }
+        guard let text = text.said, path.count > 1 else { return }
         let list = path.count == 4 ? Array(path[1...2]) : []
         if list == ["TRACK_LIST", "TRACK"], let last = tracks.indices.last {
             tracks[last][name] = tracks[last][name] ?? text

@@ -40,7 +40,8 @@ struct CopyReading {
         return IgnorePatterns(
             patterns.filter { pattern in
                 let name = pattern.hasSuffix("/") ? String(pattern.dropLast()) : pattern
-                return !always.contains(pattern) && !SystemNames.folders.contains(name) && !SystemNames.files.contains(name)
+                return !always.contains(pattern) && !SystemNames.folders.contains(name)
+                    && !SystemNames.files.contains(name)
             })
     }
 

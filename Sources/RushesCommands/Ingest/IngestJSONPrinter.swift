@@ -1,3 +1,4 @@
+internal import CameraCards
 internal import Checksums
 internal import FileTree
 internal import Ingest
@@ -17,6 +18,7 @@ final class IngestJSONPrinter: EventPrinter {
     func tell(_ event: IngestEvent) {
         switch event {
         case .obstacles(let obstacles): for obstacle in obstacles { lines.write(ObstacleLine(obstacle)) }
+        case .recognised(let survey): lines.write(RecognisedLine(survey))
         case .warning(let warning): lines.write(WarningLine(place: warning.place, message: warning.sentence))
         case .planned(let plan): lines.write(PlannedLine(plan))
         case .progress(let plan, let progress): tell(progress, of: plan)
@@ -50,6 +52,20 @@ final class IngestJSONPrinter: EventPrinter {
         case .copiedAgain(let files, let destination):
             lines.write(CopiedAgainLine(destination: plan.copies[destination].destination, files: files))
         }
+    }
+}
+
+/// What a card is.
+private struct RecognisedLine: Encodable {
+    let type = "recognised"
+    let card: String
+    let layouts: [CardLine]
+    let findings: [CardFindingLine]
+
+    init(_ survey: CardSurvey) {
+        card = survey.argument
+        layouts = survey.card.lines
+        findings = survey.card.findings.map(CardFindingLine.init)
     }
 }
 

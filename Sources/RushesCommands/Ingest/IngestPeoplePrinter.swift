@@ -1,3 +1,4 @@
+internal import CameraCards
 internal import FileTree
 internal import Ingest
 internal import Manifests
@@ -23,6 +24,9 @@ final class IngestPeoplePrinter: EventPrinter {
     func tell(_ event: IngestEvent) {
         switch event {
         case .obstacles(let obstacles): say(Self.text(obstacles))
+        case .recognised(let survey):
+            guard !survey.card.parts.isEmpty else { return }
+            say("\(SafeText.of(survey.argument)): \(survey.card.words).")
         case .warning(let warning): say("Warning: \(SafeText.of(warning.place)): \(SafeText.of(warning.sentence))")
         case .planned(let plan): say(Self.text(plan))
         case .progress(let plan, let progress): display.show(progress, of: plan)
@@ -32,6 +36,7 @@ final class IngestPeoplePrinter: EventPrinter {
             display.clear()
             output.write(SummaryText(outcome).text)
             for log in logs where log.hasSuffix("_summary.txt") { talk.write("Log: \(SafeText.of(log))\n") }
+            for log in logs where log.hasSuffix(".clips.csv") { talk.write("Clips: \(SafeText.of(log))\n") }
         }
     }
 

@@ -22,10 +22,13 @@ struct FFprobe: Decodable {
     let streams: [Stream]
     let format: Format
 
-    init(_ path: String) throws {
-        let output = try FFmpeg.output(
-            "ffprobe", ["-v", "error", "-show_streams", "-show_format", "-of", "json", path])
-        self = try JSONDecoder().decode(FFprobe.self, from: output)
+    /// What it says; nil when it cannot read the file.
+    init?(_ path: String) {
+        let arguments = ["-v", "error", "-show_streams", "-show_format", "-of", "json", path]
+        guard let output = OutsideProgram.ffprobe.output(arguments),
+            let answer = try? JSONDecoder().decode(FFprobe.self, from: output)
+        else { return nil }
+        self = answer
     }
 
     var picture: Stream? { streams.first { $0.codec_type == "video" } }

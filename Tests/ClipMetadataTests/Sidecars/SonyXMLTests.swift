@@ -106,7 +106,8 @@ import Testing
             ("30000010", "25", "false", "25p"), ("00600010", "25", "false", "25p"), ("00000024", "25", "false", "25p"),
             ("40000100", "30", "false", "29.97p"), ("120000", "25", "false", "25p"), ("zzzzzzzz", "25", "false", "25p"),
             ("12000010", "0", "false", "25p"), ("12000010", "99999999999999999999", "false", "25p"),
-            ("12000010", "24", "false", "25p"), ("-1200010", "25", "false", "25p"), ("+1200010", "25", "false", "25p"), ("12000010", "25", "false", "nanp"),
+            ("12000010", "24", "false", "25p"), ("-1200010", "25", "false", "25p"), ("+1200010", "25", "false", "25p"),
+            ("12000010", "25", "false", "nanp"),
         ])
     func noTimecode(_ value: String, _ tcFps: String, _ halfStep: String, _ fps: String) throws {
         let said = try start(value, tcFps, halfStep, fps)

@@ -1,5 +1,3 @@
-internal import FileTree
-
 /// A key, a length and a value of an MXF file.
 struct KLV: Hashable {
     let key: UniversalLabel
@@ -29,11 +27,7 @@ struct KLVReader<Bytes: RandomBytes> {
     let place: String
 
     func read(at offset: Int64, count: Int) throws(MetadataError) -> BigEndianBytes {
-        do throws(DiskError) {
-            return BigEndianBytes(try bytes.bytes(at: offset, count: count))
-        } catch {
-            throw MetadataError(.disk, at: place, "\(error)")
-        }
+        try bytes.bigEndian(at: offset, count: count, of: place)
     }
 
     /// The packet at a place.

@@ -38,15 +38,16 @@ struct MXFStructure {
 
     /// Where the header begins: at once, or behind bytes that another program wants there.
     private static func runIn<Bytes>(_ reader: KLVReader<Bytes>) throws(MetadataError) -> Int64? {
+        // Nearly all files have no run-in, and 16 bytes tell.
+        if isHeader(try reader.read(at: 0, count: 16), at: 0) { return 0 }
         let head = try reader.read(at: 0, count: longestRunIn + 16)
-        let bytes = Array(head.bytes)
-        for start in bytes.indices where bytes[start] == 0x06 && bytes.count - start >= 16 {
-            guard let key = UniversalLabel(BigEndianBytes(bytes[start..<(start + 16)])),
-                key.designator == 0x060E_2B34_0205_0100, key.item >> 16 == 0x0D01_0201_0102
-            else { continue }
-            return Int64(start)
-        }
-        return nil
+        return head.bytes.indices.first { head.bytes[$0] == 0x06 && isHeader(head, at: $0 - head.bytes.startIndex) }
+            .map { Int64($0 - head.bytes.startIndex) }
+    }
+
+    private static func isHeader(_ bytes: BigEndianBytes, at offset: Int) -> Bool {
+        guard let key = UniversalLabel(bytes, at: offset) else { return false }
+        return key.designator == 0x060E_2B34_0205_0100 && key.item >> 16 == 0x0D01_0201_0102
     }
 
     // MARK: - With a list of partitions

@@ -1,5 +1,3 @@
-internal import FileTree
-
 /// Reads atoms out of a file, a head at a time; no length is believed before it was compared with what holds it.
 struct AtomReader<Bytes: RandomBytes> {
     let bytes: Bytes
@@ -26,11 +24,7 @@ struct AtomReader<Bytes: RandomBytes> {
     }
 
     func read(at offset: Int64, count: Int) throws(MetadataError) -> BigEndianBytes {
-        do throws(DiskError) {
-            return BigEndianBytes(try bytes.bytes(at: offset, count: count))
-        } catch {
-            throw MetadataError(.disk, at: place, "\(error)")
-        }
+        try bytes.bigEndian(at: offset, count: count, of: place)
     }
 
     private func run(from start: Int64, to end: Int64, isTop: Bool) throws(MetadataError) -> AtomRun {

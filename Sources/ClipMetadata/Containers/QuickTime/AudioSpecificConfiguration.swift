@@ -17,7 +17,9 @@ struct AudioSpecificConfiguration: Hashable {
         channels = (1...6).contains(code) ? code : code == 7 ? 8 : nil
     }
 
-    /// What a descriptor holds, if the bytes begin with it. Its length comes in groups of seven bits, at most four.
+    /// What a descriptor holds, if the bytes begin with it.
+    ///
+    /// Its length comes in groups of seven bits, at most four.
     private static func descriptor(_ tag: UInt8, in bytes: BigEndianBytes) -> BigEndianBytes? {
         guard bytes.bytes.first == tag else { return nil }
         var length = 0

@@ -26,6 +26,7 @@ extension ContainerClaims {
     private static let texts: [String: any WritableKeyPath<ClipMetadata, Claims<String>> & Sendable] = [
         "com.apple.quicktime.make": \.make, "com.apple.quicktime.model": \.model,
         "com.apple.quicktime.location.ISO6709": \.location,
+        "com.android.manufacturer": \.make, "com.android.model": \.model,
         "com.apple.proapps.manufacturer": \.make, "com.apple.proapps.modelname": \.model,
         "com.apple.proapps.serialno": \.serial, "com.apple.proapps.clipID": \.clipID,
         "com.apple.proapps.reel": \.reel, "com.apple.proapps.scene": \.scene,

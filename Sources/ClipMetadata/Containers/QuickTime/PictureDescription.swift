@@ -34,8 +34,8 @@ struct PictureDescription: Hashable {
     private static let ownSize = 78
 
     /// The name of the primaries; nil for those that are unspecified or not used in cameras.
-    var gamut: String? { primaries.flatMap { [1: "BT.709", 9: "BT.2020", 11: "DCI-P3", 12: "Display P3"][$0] } }
+    var gamut: String? { primaries.flatMap { [1: "BT.709", 9: "BT.2020", 11: "DCI P3", 12: "Display P3"][$0] } }
 
     /// The name of the transfer curve; nil for those that are unspecified or not used in cameras.
-    var gamma: String? { transfer.flatMap { [1: "BT.709", 8: "Linear", 13: "sRGB", 16: "PQ", 18: "HLG"][$0] } }
+    var gamma: String? { transfer.flatMap { [1: "BT.709", 8: "Linear", 13: "sRGB/sYCC", 16: "PQ", 18: "HLG"][$0] } }
 }

@@ -9,8 +9,9 @@ extension QuickTimeFile {
         addSound(to: &claims)
         for key in keys { claims.add(key) }
         addGoPro(to: &claims)
-        // Many cameras write their local time here, where UTC should stand: the time would tell nothing.
-        if claims.metadata.date.all.isEmpty {
+        // Many cameras write their local time here, where UTC should stand: the time would tell nothing, and the day is
+        // taken where the file has none that was written with its zone.
+        if claims.metadata.date.all.isEmpty, sonyXML == nil {
             claims.add(ShootDate(secondsSince1904: created), to: \.date, key: "mvhd")
         }
         return claims.metadata

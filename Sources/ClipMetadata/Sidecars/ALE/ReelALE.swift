@@ -97,18 +97,17 @@ extension SidecarClaims {
         let own = cells.first(["fps", "projectfps", "projectrate"]).flatMap { FrameRate(said: $0.value) }
         if metadata.projectRate.all.isEmpty { add(\.projectRate, headRate, "FPS") }
         guard let rate = own ?? headRate, let written = cells.first(["start"]),
-            let start = WrittenTimecode(written.value)?.timecode(rate)
+            let start = Timecode(written.value, rate: rate)
         else { return }
         add(\.start, start, written.column)
-        if let end = cells.first(["end"]), let behind = WrittenTimecode(end.value)?.timecode(rate),
+        if let end = cells.first(["end"]), let behind = Timecode(end.value, rate: rate),
             behind.base == start.base
         {
             let frames = (behind.frame - start.frame + start.base.framesPerDay) % start.base.framesPerDay
             add(\.frames, frames, end.column)
         }
-        if let duration = cells.first(["duration"]), let count = WrittenTimecode(duration.value)?.timecode(rate)?.frame
-        {
-            add(\.frames, count, duration.column)
+        if let duration = cells.first(["duration"]), let length = Timecode(duration.value, rate: rate) {
+            add(\.frames, length.frame, duration.column)
         }
     }
 

@@ -1,0 +1,130 @@
+public import ClipMetadata
+public import FileTree
+internal import FrameSequences
+
+/// Reads what a card's files say of its clips.
+///
+/// Our own readers look at heads, indexes and sidecars; MediaInfo, a process of its own, looks at the same files at the
+/// same time where it may.
+public struct CardReading: Sendable {
+    private let card: Card
+    private let disk: any ReadableDisk
+    private let path: String
+    private let mediaInfo: MediaInfo?
+    private let permission: ProbePermission
+
+    /// Prepares a reading; nothing is read yet.
+    ///
+    /// - Parameters:
+    ///   - path: where the card lies in the system, absolute and without links.
+    ///   - mediaInfo: nil where it is not installed.
+    ///   - permission: whether another program may open the card's files.
+    public init(
+        _ card: Card, on disk: any ReadableDisk, at path: String, mediaInfo: MediaInfo?, permission: ProbePermission
+    ) {
+        self.card = card
+        self.disk = disk
+        self.path = path
+        self.mediaInfo = mediaInfo
+        self.permission = permission
+    }
+
+    /// Reads.
+    ///
+    /// - Parameter shouldStop: asked several times a second; once it says yes, the report is cut short and says so.
+    public func run(shouldStop: @escaping @Sendable () -> Bool) -> CardReport {
+        var records = card.clips.map { ClipRecord($0, on: card.tree) }
+        let probing = startedProbing(records, shouldStop)
+        var findings = card.findings
+        var unread: [MetadataError] = []
+        for place in records.indices {
+            if shouldStop() { break }
+            read(&records[place], &findings, &unread)
+        }
+        readLogs(&records, &unread)
+        for (place, answer) in probing?.answers() ?? [] {
+            switch answer {
+            case .success(let metadata): records[place].metadata.join(metadata)
+            case .failure(let error) where error.code != .stopped: unread.append(error)
+            case .failure: continue
+            }
+        }
+        let stopped = shouldStop()
+        if !stopped { findings += records.flatMap { ConflictFindings.of($0) } }
+        return CardReport(
+            card: card, clips: records, findings: findings, unread: unread, remarks: remarks(records),
+            isInterrupted: stopped)
+    }
+
+    // MARK: - Own readers
+
+    private func read(_ record: inout ClipRecord, _ findings: inout [CardFinding], _ unread: inout [MetadataError]) {
+        for file in record.clip.files where CardReading.speaking.contains(file.role) {
+            let path = card.tree.path(of: file.number)
+            // An empty file says nothing, and is a finding already.
+            guard card.tree.size(of: file.number) > 0 else { continue }
+            let reading = FileReading(path, on: disk, place: path.description)
+            // What a later part says of itself, its start above all, is not what is true of the clip.
+            if file.role == .sidecar || file == record.clip.essence.first { record.metadata.join(reading.metadata) }
+            unread += reading.failures
+            if let finding = CompletenessFindings.of(reading.completeness, path) { findings.append(finding) }
+        }
+    }
+
+    /// What the logs of reels that lie on the card say, each row of the clips that it names.
+    private func readLogs(_ records: inout [ClipRecord], _ unread: inout [MetadataError]) {
+        var first = 0
+        for part in card.parts {
+            let clips = first..<first + part.content.clips.count
+            first = clips.upperBound
+            for number in part.content.shared.sorted() where card.tree.fileExtension(of: number) == "ALE" {
+                let path = card.tree.path(of: number)
+                do throws(MetadataError) {
+                    let log = try FileReading.log(path, on: disk)
+                    for place in clips {
+                        guard let rows = log.metadata(ofClip: records[place].clip.name) else { continue }
+                        records[place].metadata.join(rows)
+                    }
+                } catch {
+                    unread.append(error)
+                }
+            }
+        }
+    }
+
+    /// Who is asked: proxies and thumbnails say nothing of the clip that it does not say itself.
+    private static let speaking: Set<Clip.Role> = [.essence, .audio, .sidecar]
+
+    // MARK: - MediaInfo
+
+    /// Starts the other program on a thread that waits for it; nil where it may not or cannot be asked.
+    private func startedProbing(
+        _ records: [ClipRecord], _ shouldStop: @escaping @Sendable () -> Bool
+    ) -> Probing? {
+        guard let mediaInfo, case .allowed = permission else { return nil }
+        var places: [Int] = []
+        var files: [RelativePath] = []
+        for (place, record) in records.enumerated() {
+            guard let number = record.clip.essence.first?.number ?? firstFrame(of: record.clip),
+                card.tree.size(of: number) > 0, card.tree.path(of: number).text != nil
+            else { continue }
+            places.append(place)
+            files.append(card.tree.path(of: number))
+        }
+        guard !files.isEmpty else { return nil }
+        return Probing(files, below: path, for: places, by: mediaInfo, shouldStop)
+    }
+
+    private func firstFrame(of clip: Clip) -> Int? {
+        clip.frames.flatMap { frames in
+            frames.runs.first.flatMap { frames.path(of: $0.lowerBound) }.flatMap { card.tree.tree.number(at: $0) }
+        }
+    }
+
+    /// What was not looked at, and what to do about it.
+    private func remarks(_ records: [ClipRecord]) -> [String] {
+        guard !records.isEmpty else { return [] }
+        if case .refused(let sentence) = permission { return [sentence] }
+        return mediaInfo == nil ? [MediaInfo.missing] : []
+    }
+}

@@ -1,0 +1,37 @@
+public import ClipMetadata
+public import FileTree
+
+/// What is known of one file that a person named.
+public struct FileReport: Sendable {
+    /// The file as the person wrote it.
+    public let argument: String
+    /// Everything that was said of it.
+    public private(set) var metadata: ClipMetadata
+    /// Whether it is all there; nil for files that have no structure we know.
+    public let completeness: Completeness?
+    /// Why it, or a part of it, was not understood.
+    public private(set) var failures: [MetadataError]
+    /// Whom to believe first.
+    public let trust: [ValueOrigin]
+
+    /// Asks the file itself, and its name.
+    public init(_ name: RelativePath, on disk: any ReadableDisk, as argument: String) {
+        self.argument = argument
+        let reading = FileReading(name, on: disk, place: argument)
+        let stem = CardTree.stem(of: String(decoding: name.name, as: UTF8.self))
+        metadata = reading.metadata
+        completeness = reading.completeness
+        failures = reading.failures
+        let isSound = !reading.metadata.samplesSinceMidnight.all.isEmpty
+        trust = isSound ? CardFamily.soundRoll.trust : [.container, .sidecar, .soundRoll, .fileName]
+        if let grammar = ClipName(stem) { metadata.join(grammar.metadata(place: argument)) }
+    }
+
+    /// Adds what another program says.
+    public mutating func add(_ said: Result<ClipMetadata, MetadataError>) {
+        switch said {
+        case .success(let metadata): self.metadata.join(metadata)
+        case .failure(let error): failures.append(error)
+        }
+    }
+}

@@ -1,0 +1,45 @@
+internal import ClipMetadata
+internal import DelimitedText
+internal import FileTree
+internal import FrameSequences
+internal import MediaTime
+
+/// A roll's clips as a table for spreadsheets: a row for each clip, a column for each field.
+public struct ClipSheet {
+    private let report: CardReport
+
+    /// Takes a report.
+    public init(_ report: CardReport) {
+        self.report = report
+    }
+
+    /// The table as CSV in UTF-8; the mark at its start is what makes Excel read it as UTF-8.
+    public var bytes: [UInt8] {
+        var writer = DelimitedWriter(.csv)
+        writer.row(
+            ["name", "layout", "folder", "files", "bytes", "end_tc", "seconds"] + MetadataField.all.map(\.name)
+                + ["conflicts", "marks"])
+        for record in report.clips { writer.row(cells(record).map(ClipSheet.inert)) }
+        return [0xEF, 0xBB, 0xBF] + writer.take()
+    }
+
+    private func cells(_ record: ClipRecord) -> [String] {
+        let clip = record.clip
+        let size = clip.files.reduce(clip.frames?.size.bytes ?? 0) { $0 + report.card.tree.size(of: $1.number) }
+        let known = MetadataField.all.map { $0.best(record.metadata, record.trust)?.value ?? "" }
+        return [
+            clip.name, clip.family.rawValue, clip.folder.description,
+            String(clip.files.count + (clip.frames?.count ?? 0)), String(size),
+            record.span?.end.description ?? "", record.length?.approximate.metadataText ?? "",
+        ] + known + [
+            record.conflicts.map(\.name).joined(separator: ", "),
+            clip.marks.map(\.rawValue).sorted().joined(separator: ", "),
+        ]
+    }
+
+    /// A cell that a spreadsheet shows and does not calculate: a formula in a scene name would be run.
+    static func inert(_ cell: String) -> String {
+        guard let first = cell.first, "=+-@\t\r".contains(first), Double(cell) == nil else { return cell }
+        return "'" + cell
+    }
+}
