@@ -279,6 +279,12 @@ import Testing
         #expect(asked == CardFamily.allCases.filter(asked.contains))
     }
 
+    @Test("is not told by an empty DCIM when something else speaks") func emptyDCIM() throws {
+        let card: CardBuilder = ["XDROOT/MEDIAPRO.XML": "", "DCIM/100MSDCF": .folder]
+        #expect(try CardStory(card).layouts.map(\.family) == [.sonyXAVC])
+        #expect(try CardStory(["DCIM": .folder]).layouts.map(\.family) == [.genericDCIM])
+    }
+
     @Test("is told with reasons that a person can check") func reasons() throws {
         let story = try CardStory(["XDROOT/Mediapro.xml": "", "XDROOT/Clip": .folder])
         #expect(story.layouts.map(\.reasons) == [["there is XDROOT/Mediapro.xml", "there is XDROOT/Clip"]])

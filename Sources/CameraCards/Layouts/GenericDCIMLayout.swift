@@ -7,7 +7,10 @@ enum GenericDCIMLayout: LayoutRule {
     static func layouts(on card: CardTree) -> [CardLayout] { layouts(on: card, besides: []) }
 
     static func layouts(on card: CardTree, besides found: [CardLayout]) -> [CardLayout] {
-        guard let pictures = card.folders(at: "DCIM").first else { return [] }
+        // Many cameras make an empty DCIM beside what they write.
+        guard let pictures = card.folders(at: "DCIM").first,
+            found.isEmpty || !card.allFiles(below: pictures).isEmpty
+        else { return [] }
         let all = Array(card.children(of: pictures))
         let left = all.filter { isLeft(card.path(of: $0), by: found) }
         let besides = [card.folder(at: "MISC")].compactMap { $0 }.filter { isLeft(card.path(of: $0), by: found) }
