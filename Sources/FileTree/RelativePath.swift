@@ -82,6 +82,12 @@ public struct RelativePath: Hashable, Sendable {
             && bytes[other.bytes.count] == UInt8(ascii: "/")
     }
 
+    /// This path as seen from `other`, within which it lies; itself where it does not.
+    public func below(_ other: RelativePath) -> RelativePath {
+        guard lies(within: other), !other.isRoot else { return self }
+        return RelativePath(unchecked: Array(bytes.dropFirst(other.bytes.count + 1)))
+    }
+
     /// The text of the path, or nil when it is not UTF-8.
     public var text: String? {
         String(validating: bytes, as: UTF8.self)

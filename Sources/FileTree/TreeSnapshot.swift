@@ -45,6 +45,29 @@ public struct TreeSnapshot: Sendable {
         unreadable.append(failure)
     }
 
+    /// The part below a folder as a tree of its own, in which that folder is the root.
+    public func subtree(at folder: Int) -> TreeSnapshot {
+        guard folder != 0 else { return self }
+        var part = TreeSnapshot()
+        var end = folder + 1
+        while end < entries.count, Int(entries[end].parent) >= folder { end += 1 }
+        for number in folder..<end {
+            let entry = entries[number]
+            let name = number == folder ? [] : self.name(of: number)
+            part.entries.append(
+                Entry(
+                    parent: number == folder ? 0 : entry.parent - UInt32(folder), nameStart: UInt32(part.names.count),
+                    nameLength: UInt16(name.count), kind: entry.kind, permissions: entry.permissions, size: entry.size,
+                    modified: entry.modified, changed: entry.changed, inode: entry.inode))
+            part.names += name
+        }
+        let path = path(of: folder)
+        for failure in unreadable where failure.place.lies(within: path) {
+            part.append(DiskError(failure.request, at: failure.place.below(path), number: failure.number))
+        }
+        return part
+    }
+
     /// The raw bytes of an entry's own name; empty for the root.
     public func name(of number: Int) -> ArraySlice<UInt8> {
         let entry = entries[number]

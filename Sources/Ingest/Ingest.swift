@@ -35,6 +35,11 @@ public struct Ingest {
         let startedAt = Machine.now
         var findings = try Preflight(request: request, surroundings: surroundings, startedAt: startedAt).findings()
         for card in findings.cards { tell(.recognised(card.survey)) }
+        let together = CardsTogether(findings.cards.map { ($0.survey.argument, $0.survey.card) })
+        for finding in together.findings {
+            tell(
+                .warning(Warning(at: request.cards.joined(separator: ", "), "\(finding.sentence) \(finding.nextStep)")))
+        }
         for warning in findings.warnings { tell(.warning(warning)) }
         guard findings.obstacles.isEmpty else { return refused(findings.obstacles, tell) }
         let plans = findings.cards.map { $0.plan(findings.destinations) }

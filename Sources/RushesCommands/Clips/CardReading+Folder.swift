@@ -5,10 +5,8 @@ internal import FileTree
 internal import Manifests
 
 extension CardReading {
-    /// A reading of a folder that was opened, with all programs that may help.
-    init(_ folder: Folder) throws(CustodyError) {
-        let card = Card(
-            CardTree(folder.tree, on: folder.disk, label: String(folder.path.split(separator: "/").last ?? "")))
+    /// A reading of a card that was found in a folder, with all programs that may help.
+    init(_ found: CardSearch.Found, in folder: Folder) throws(CustodyError) {
         let volume: Volume
         do throws(DiskError) {
             volume = try folder.disk.volume()
@@ -17,12 +15,11 @@ extension CardReading {
                 .unreadable, at: folder.argument, "It could not be looked at: \(error).", nextStep: error.nextStep,
                 status: .sourceUnreadable)
         }
-        let roots = card.parts.map { part in
-            part.layout.root.isRoot ? folder.path : "\(folder.path)/\(part.layout.root)"
-        }
+        let path = found.path.isRoot ? folder.path : "\(folder.path)/\(found.path)"
+        let roots = found.card.parts.map { $0.layout.root.isRoot ? path : "\(path)/\($0.layout.root)" }
         self.init(
-            card, on: folder.disk, at: folder.path, mediaInfo: MediaInfo.installed(),
-            permission: ProbePermission(on: volume, in: folder.path, layoutRoots: roots))
+            found.card, on: found.disk, at: path, mediaInfo: MediaInfo.installed(),
+            permission: ProbePermission(on: volume, in: path, layoutRoots: roots))
     }
 }
 

@@ -9,11 +9,11 @@ struct ClipsText {
     static let most = 50
 
     private let report: CardReport
-    private let folder: String
+    private let path: RelativePath
 
-    init(_ report: CardReport, of folder: String) {
+    init(_ report: CardReport, of path: RelativePath) {
         self.report = report
-        self.folder = folder
+        self.path = path
     }
 
     /// All of it.
@@ -22,12 +22,13 @@ struct ClipsText {
     // MARK: - Clips
 
     private var parts: [String] {
-        guard !report.card.parts.isEmpty else { return [report.card.words] }
-        return report.card.parts.indices.flatMap { place -> [String] in
-            let clips = report.clips(ofPart: place)
+        let place = path.isRoot ? "" : "\(SafeText.of(path)): "
+        guard !report.card.parts.isEmpty else { return [place + report.card.words] }
+        return report.card.parts.indices.flatMap { part -> [String] in
+            let clips = report.clips(ofPart: part)
             let headline = report.card.words(
-                ofPart: place, length: clips.length, findings: report.findings(ofPart: place))
-            return [headline, reasons(place)] + (clips.isEmpty ? [] : ["", ClipTable(clips).text, ""])
+                ofPart: part, length: clips.length, findings: report.findings(ofPart: part))
+            return [place + headline, reasons(part)] + (clips.isEmpty ? [] : ["", ClipTable(clips).text, ""])
         }
     }
 
@@ -40,18 +41,20 @@ struct ClipsText {
 
     private var findings: [String] {
         let shown = report.findings.sorted { $0.severity < $1.severity }
-        return shown.prefix(Self.most).flatMap { finding in
-            [
-                "\(finding.severity.rawValue.uppercased()) \(SafeText.of(finding.place)): \(SafeText.of(finding.sentence))",
-                "  \(SafeText.of(finding.nextStep))",
-            ]
-        } + more(shown.count)
+        return shown.prefix(Self.most).flatMap(Self.lines) + more(shown.count)
+    }
+
+    /// A finding and what to do about it.
+    static func lines(_ finding: CardFinding) -> [String] {
+        let place = finding.place.isRoot ? "" : " \(SafeText.of(finding.place))"
+        return [
+            "\(finding.severity.rawValue.uppercased())\(place): \(SafeText.of(finding.sentence))",
+            "  \(SafeText.of(finding.nextStep))",
+        ]
     }
 
     private var unread: [String] {
-        let folders = report.card.tree.tree.unreadable.map(\.unreadableFolder)
-        return folders
-            + report.unread.prefix(Self.most).map { "NOT READ \(SafeText.of($0.place)): \(SafeText.of($0.sentence))." }
+        report.unread.prefix(Self.most).map { "NOT READ \(SafeText.of($0.place)): \(SafeText.of($0.sentence))." }
             + more(report.unread.count)
     }
 

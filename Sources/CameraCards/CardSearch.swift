@@ -1,0 +1,55 @@
+public import FileTree
+
+/// The cards and rolls in a folder: the folder itself, or those below it.
+public struct CardSearch: Sendable {
+    /// One of them.
+    public struct Found: Sendable {
+        /// Where it lies below the folder that was searched; the root for that folder itself.
+        public let path: RelativePath
+        /// What is on it.
+        public let card: Card
+        /// Its disk, with the card's folder as root.
+        public let disk: any ReadableDisk
+    }
+
+    /// Folders are searched so deep: a production, its day, its unit, its camera, and a roll lie within.
+    public static let deepest = 8
+
+    private let tree: TreeSnapshot
+    private let disk: any ReadableDisk
+    private let label: String
+
+    /// Prepares a search of a folder that is called `label`.
+    public init(_ tree: TreeSnapshot, on disk: any ReadableDisk, label: String) {
+        self.tree = tree
+        self.disk = disk
+        self.label = label
+    }
+
+    /// The cards, by path; the folder itself, as a plain one, where there is none.
+    ///
+    /// A sealed folder is a roll, whatever is in it; a folder that is recognised is a card. Neither is searched further.
+    public var cards: [Found] {
+        let whole = CardTree(tree, on: disk, label: label)
+        let found = search(0, whole, depth: 0)
+        return found.isEmpty ? [Found(path: .root, card: Card(whole), disk: disk)] : found
+    }
+
+    private func search(_ folder: Int, _ whole: CardTree, depth: Int) -> [Found] {
+        let path = tree.path(of: folder)
+        let place: any ReadableDisk = folder == 0 ? disk : Subtree(disk: disk, folder: path)
+        let card = Card(
+            folder == 0
+                ? whole : CardTree(tree.subtree(at: folder), on: place, label: whole.name(of: folder)))
+        let isSealed = tree.child(named: "ascmhl".utf8, of: folder) != nil
+        if isSealed || !card.parts.isEmpty { return [Found(path: path, card: card, disk: place)] }
+        guard depth < CardSearch.deepest else { return [] }
+        return whole.folders(in: folder).filter { !CardSearch.isOurs($0, in: whole) }
+            .flatMap { search($0, whole, depth: depth + 1) }
+    }
+
+    /// Logs and journals of copies are no rolls.
+    private static func isOurs(_ folder: Int, in tree: CardTree) -> Bool {
+        tree.tree.entries[folder].parent == 0 && ["Logs", ".rushes"].contains(tree.name(of: folder))
+    }
+}
