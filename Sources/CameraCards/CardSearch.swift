@@ -28,24 +28,36 @@ public struct CardSearch: Sendable {
 
     /// The cards, by path; the folder itself, as a plain one, where there is none.
     ///
-    /// A sealed folder is a roll, whatever is in it; a folder that is recognised is a card. Neither is searched further.
+    /// A sealed folder is a roll, whatever is in it; a folder that is recognised is a card. What neither takes is
+    /// searched further.
     public var cards: [Found] {
         let whole = CardTree(tree, on: disk, label: label)
-        let found = search(0, whole, depth: 0)
+        let found = search(0, whole, besides: [], depth: 0)
         return found.isEmpty ? [Found(path: .root, card: Card(whole), disk: disk)] : found
     }
 
-    private func search(_ folder: Int, _ whole: CardTree, depth: Int) -> [Found] {
+    /// - Parameter taken: folders that belong to cards around this one.
+    private func search(_ folder: Int, _ whole: CardTree, besides taken: [RelativePath], depth: Int) -> [Found] {
+        let path = tree.path(of: folder)
+        guard !taken.contains(where: { path.lies(within: $0) }), depth <= CardSearch.deepest else { return [] }
+        // A folder around something that is taken was looked at as a part of that card.
+        let isSeen = taken.contains { $0.lies(within: path) }
+        let found = isSeen ? nil : card(in: folder, whole)
+        if let found, tree.child(named: "ascmhl".utf8, of: folder) != nil { return [found] }
+        let all = taken + (found?.card.parts ?? []).flatMap { part in part.layout.folders.map(path.appending) }
+        let deeper = whole.folders(in: folder).filter { !CardSearch.isOurs($0, in: whole) }
+            .flatMap { search($0, whole, besides: all, depth: depth + 1) }
+        return (found.map { [$0] } ?? []) + deeper
+    }
+
+    /// What lies in a folder, if that is a roll or a card.
+    private func card(in folder: Int, _ whole: CardTree) -> Found? {
         let path = tree.path(of: folder)
         let place: any ReadableDisk = folder == 0 ? disk : Subtree(disk: disk, folder: path)
         let card = Card(
-            folder == 0
-                ? whole : CardTree(tree.subtree(at: folder), on: place, label: whole.name(of: folder)))
+            folder == 0 ? whole : CardTree(tree.subtree(at: folder), on: place, label: whole.name(of: folder)))
         let isSealed = tree.child(named: "ascmhl".utf8, of: folder) != nil
-        if isSealed || !card.parts.isEmpty { return [Found(path: path, card: card, disk: place)] }
-        guard depth < CardSearch.deepest else { return [] }
-        return whole.folders(in: folder).filter { !CardSearch.isOurs($0, in: whole) }
-            .flatMap { search($0, whole, depth: depth + 1) }
+        return isSealed || !card.parts.isEmpty ? Found(path: path, card: card, disk: place) : nil
     }
 
     /// Logs and journals of copies are no rolls.

@@ -32,3 +32,29 @@ import Testing
         #expect(snapshot.number(at: "R7/F.20000.dpx") == nil)
     }
 }
+
+@Suite("A part of a tree") struct SubtreeTests {
+    private let card: CardBuilder = ["A/B/x": "1", "A/B/C/y": "22", "A/Bz": "3", "A0": "4", "B/B/x": "5"]
+
+    @Test("is what a walk of that folder alone would find")
+    func same() throws {
+        let disk = CrashDisk()
+        try card.write(to: disk)
+        let whole = try TreeWalk.snapshot(of: disk)
+        for number in whole.entries.indices where whole.entries[number].kind == .folder {
+            let path = whole.path(of: number)
+            let part = whole.subtree(at: number)
+            let walked = try TreeWalk.snapshot(of: Subtree(disk: disk, folder: path))
+            #expect(part.entries == walked.entries)
+            #expect(part.entries.indices.map(part.path) == walked.entries.indices.map(walked.path))
+        }
+    }
+
+    @Test(
+        "has paths as they are seen from its root",
+        arguments: [("A/B/x", "A", "B/x"), ("A/B/x", "A/B", "x"), ("AB/x", "A", "AB/x"), ("A", "A", "")])
+    func below(_ path: String, _ folder: String, _ seen: String) throws {
+        let (path, folder) = (try #require(RelativePath(path)), try #require(RelativePath(folder)))
+        #expect(path.below(folder) == RelativePath(seen) ?? .root)
+    }
+}

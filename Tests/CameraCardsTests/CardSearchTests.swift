@@ -1,0 +1,59 @@
+import CameraCards
+import FileTree
+import RushesFixtures
+import Testing
+
+@Suite("The cards in a folder") struct CardSearchTests {
+    /// A day as assistants keep it: two reels, a sealed roll of nobody's layout, logs, and papers.
+    private static let day: CardBuilder = [
+        "Camera/A001_0527N0.RDM/A001_C001_0527Q9.RDC/A001_C001_0527Q9_001.R3D": "r",
+        "Camera/unit 2/A_0076_1CTJ/A_0076C001_230511_184122_a1CTJ.mxf": "m", "Sealed/x.mov": "x",
+        "Sealed/ascmhl/ascmhl_chain.xml": "c", "Logs/B001_0527N0.RDM/B001_C001_0527Q9.RDC/B001_C001_0527Q9_001.R3D": "l",
+        "Papers/call sheet.pdf": "p",
+    ]
+
+    private func found(_ builder: CardBuilder, label: String = "") throws -> [CardSearch.Found] {
+        let disk = CrashDisk()
+        try builder.write(to: disk)
+        return CardSearch(try TreeWalk.snapshot(of: disk), on: disk, label: label).cards
+    }
+
+    @Test("are found where they lie; what is sealed is a roll, logs and papers are none")
+    func day() throws {
+        let found = try found(Self.day)
+        #expect(
+            found.map { "\($0.path): \($0.card.parts.map(\.layout.family.rawValue))" } == [
+                "Camera: [\"red\"]", "Camera/unit 2: [\"arri-35\"]", "Sealed: []",
+            ])
+        for card in found {
+            for clip in card.card.clips {
+                for file in clip.files {
+                    let path = card.card.tree.path(of: file.number)
+                    #expect(throws: Never.self) { try card.disk.contents(of: path, limit: ByteCount(10)) }
+                }
+            }
+        }
+    }
+
+    @Test("are the folder itself when it is recognised, or when nothing in it is")
+    func alone() throws {
+        let reel = try found(["A001_C001_0527Q9.RDC/A001_C001_0527Q9_001.R3D": "r"], label: "A001_0527N0.RDM")
+        #expect(reel.map(\.path) == [.root])
+        let plain = try found(["Papers/call sheet.pdf": "p"])
+        #expect(plain.map(\.path) == [.root])
+        #expect(plain.first?.card.parts.isEmpty == true)
+        #expect(try found([:]).count == 1)
+    }
+
+    @Test("with one reel on two of them are told of together, one card alone is not")
+    func doubled() throws {
+        let reel: CardBuilder = ["A001_C001_0527Q9.RDC/A001_C001_0527Q9_001.R3D": "r"]
+        let other: CardBuilder = ["A001_C001_0527Q9.RDC/A001_C001_0527Q9_001.R3D": "other"]
+        let cards = try [reel, other].flatMap { try found($0, label: "A001_0527N0.RDM") }.map(\.card)
+        let together = CardsTogether([("A001", cards[0]), ("A001 (2)", cards[1])]).findings
+        #expect(together.map(\.code) == [.duplicateReel])
+        #expect(
+            together.first?.sentence == "A001_C001_0527Q9 is in both A001 and A001 (2), and not of the same size.")
+        #expect(CardsTogether([("A001", cards[0])]).findings == [])
+    }
+}
