@@ -6,26 +6,6 @@ import Testing
 
 /// Programs of others that read the same files, found on the path; the tests pass without them.
 enum SoundJudge {
-    /// What a program prints; nil where it is not installed or fails.
-    static func output(_ arguments: String...) -> Data? {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = arguments
-        let pipe = Pipe()
-        process.standardOutput = pipe
-        process.standardError = FileHandle.nullDevice
-        guard (try? process.run()) != nil else { return nil }
-        let data = pipe.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        return process.terminationStatus == 0 ? data : nil
-    }
-
-    static func isThere(_ arguments: String...) -> Bool {
-        let isThere = output("sh", "-c", arguments.joined(separator: " ")) != nil
-        if !isThere { print("\(arguments[0]) is not installed: it judges no recording in this run.") }
-        return isThere
-    }
-
     /// What a program prints as JSON: an object, or the first of a list.
     static func object(_ data: Data?) throws -> [String: Any] {
         let json = try JSONSerialization.jsonObject(with: #require(data))
@@ -67,11 +47,11 @@ enum SoundJudge {
         }
     }
 
-    @Test("ffprobe", .enabled(if: SoundJudge.isThere("ffprobe", "-version")))
+    @Test("ffprobe", .enabled(if: OutsideProgram.areThere(.ffprobe)))
     func ffprobe() throws {
         try recordings { path, ours in
             let said = try SoundJudge.object(
-                SoundJudge.output("ffprobe", "-v", "error", "-of", "json", "-show_streams", "-show_format", path))
+                OutsideProgram.ffprobe.output(["-v", "error", "-of", "json", "-show_streams", "-show_format", path]))
             let stream = try #require((said["streams"] as? [[String: Any]])?.first)
             let tags = try #require((said["format"] as? [String: Any])?["tags"] as? [String: Any])
             #expect(stream["channels"] as? Int == ours.format?.channels)
@@ -84,11 +64,11 @@ enum SoundJudge {
         }
     }
 
-    @Test("MediaInfo", .enabled(if: SoundJudge.isThere("mediainfo", "--Version")))
+    @Test("MediaInfo", .enabled(if: OutsideProgram.areThere(.mediainfo)))
     func mediaInfo() throws {
         // Versions before 2024 do not know BW64.
         try recordings(in: [.riff, .rf64]) { path, ours in
-            let said = try SoundJudge.object(SoundJudge.output("mediainfo", "--Output=JSON", path))
+            let said = try SoundJudge.object(OutsideProgram.mediainfo.output(["--Output=JSON", path]))
             let tracks = try #require((said["media"] as? [String: Any])?["track"] as? [[String: Any]])
             let audio = try #require(tracks.first { $0["@type"] as? String == "Audio" })
             #expect(audio["Channels"] as? String == ours.format.map { "\($0.channels)" })
@@ -97,10 +77,10 @@ enum SoundJudge {
         }
     }
 
-    @Test("exiftool", .enabled(if: SoundJudge.isThere("exiftool", "-ver")))
+    @Test("exiftool", .enabled(if: OutsideProgram.areThere(.exiftool)))
     func exiftool() throws {
         try recordings(in: [.riff, .rf64]) { path, ours in
-            let said = try SoundJudge.object(SoundJudge.output("exiftool", "-json", "-n", path))
+            let said = try SoundJudge.object(OutsideProgram.exiftool.output(["-json", "-n", path]))
             #expect(said["NumChannels"] as? Int == ours.format?.channels)
             #expect(said["SampleRate"] as? Int == ours.format?.sampleRate)
             #expect(said["BitsPerSample"] as? Int == ours.format?.bits)
@@ -110,7 +90,7 @@ enum SoundJudge {
         }
     }
 
-    @Test("wavinfo", .enabled(if: SoundJudge.isThere("python3", "-c", "'import wavinfo'")))
+    @Test("wavinfo", .enabled(if: OutsideProgram.hasPython("wavinfo")))
     func wavinfo() throws {
         let program = """
             import sys, json, wavinfo
@@ -121,7 +101,7 @@ enum SoundJudge {
               'tracks': [t.name for t in w.ixml.track_list]}))
             """
         try recordings { path, ours in
-            let said = try SoundJudge.object(SoundJudge.output("python3", "-c", program, path))
+            let said = try SoundJudge.object(OutsideProgram.python(program, path))
             #expect(said["channels"] as? Int == ours.format?.channels)
             #expect(said["rate"] as? Int == ours.format?.sampleRate)
             #expect(said["bits"] as? Int == ours.format?.bits)

@@ -18,8 +18,9 @@ enum OutsideProgram: String {
     /// What it says on standard output; nil when it did not end well.
     ///
     /// Blocks, as does ``json(_:)``.
-    func output(_ arguments: [String]) -> Data? {
-        guard let path else { return nil }
+    func output(_ arguments: [String]) -> Data? { path.flatMap { OutsideProgram.output(of: $0, arguments) } }
+
+    private static func output(of path: String, _ arguments: [String]) -> Data? {
         let process = Process()
         let output = Pipe()
         process.executableURL = URL(fileURLWithPath: path)
@@ -36,5 +37,24 @@ enum OutsideProgram: String {
     /// The JSON it says; nil when there is none.
     func json(_ arguments: [String]) -> Any? {
         output(arguments).flatMap { try? JSONSerialization.jsonObject(with: $0) }
+    }
+
+    // MARK: - Python
+
+    /// The Python whose packages judge, as `scripts/test` makes it; else that of the system.
+    private static var python: String {
+        ProcessInfo.processInfo.environment["RUSHES_JUDGES"].map { $0 + "/python" } ?? "/usr/bin/python3"
+    }
+
+    /// Whether a package is there.
+    static func hasPython(_ package: String) -> Bool {
+        let isThere = output(of: python, ["-c", "import \(package)"]) != nil
+        if !isThere { print("Skipped: Python has no package \(package).") }
+        return isThere
+    }
+
+    /// What a program says on standard output; nil when it did not end well.
+    static func python(_ program: String, _ arguments: String...) -> Data? {
+        output(of: python, ["-c", program] + arguments)
     }
 }
