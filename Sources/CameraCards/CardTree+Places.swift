@@ -55,6 +55,11 @@ extension CardTree {
 
     /// The frames of a folder that end so, and the numbers of its other files.
     func frames(in folder: Int, _ extensions: StaticString...) -> (sequences: [FrameSequence], others: [Int]) {
+        frames(in: folder, extensions)
+    }
+
+    /// The same for extensions in a list.
+    func frames(in folder: Int, _ extensions: [StaticString]) -> (sequences: [FrameSequence], others: [Int]) {
         var (frames, others) = ([Int](), [Int]())
         for file in files(in: folder) {
             if extensions.contains(where: { hasExtension(file, $0) }) {
@@ -68,7 +73,10 @@ extension CardTree {
     }
 
     /// The first file in a folder with one of these extensions.
-    func firstFile(in folder: Int, _ extensions: StaticString...) -> Int? {
+    func firstFile(in folder: Int, _ extensions: StaticString...) -> Int? { firstFile(in: folder, extensions) }
+
+    /// The same for extensions in a list.
+    func firstFile(in folder: Int, _ extensions: [StaticString]) -> Int? {
         children(of: folder).first { child in !isFolder(child) && extensions.contains { hasExtension(child, $0) } }
     }
 }

@@ -3,6 +3,9 @@ internal import FrameSequences
 
 /// Gathers the clips of ARRI reel folders: a file each, or a folder of frames each.
 struct ARRIClips {
+    /// What frames end with: ARRIRAW, and what software makes of it frame by frame.
+    static let frames: [StaticString] = ["ARI", "ARX", "DPX", "EXR", "TIF", "TIFF"]
+
     private let card: CardTree
     private let grammar: ClipName.Grammar
     var grouping: ClipGrouping
@@ -19,7 +22,7 @@ struct ARRIClips {
         add(filesIn: folder, clip: nil)
         for child in card.folders(in: folder) {
             let name = card.name(of: child)
-            guard ClipName(name, by: grammar) != nil || card.firstFile(in: child, "ARI", "ARX") != nil else {
+            guard ClipName(name, by: grammar) != nil || card.firstFile(in: child, ARRIClips.frames) != nil else {
                 share(allBelow: child)
                 continue
             }
@@ -34,7 +37,7 @@ struct ARRIClips {
 
     /// Adds frames and files of one folder; in a clip's own folder every file is the clip's.
     private mutating func add(filesIn folder: Int, clip: String?) {
-        let found = card.frames(in: folder, "ARI", "ARX")
+        let found = card.frames(in: folder, ARRIClips.frames)
         for frames in found.sequences {
             let stem = String(decoding: frames.prefix, as: UTF8.self)
             let name = stem.hasSuffix(".") ? String(stem.dropLast()) : clip ?? stem
@@ -69,8 +72,9 @@ struct ARRIClips {
     }
 
     private func role(of file: Int) -> Clip.Role {
-        switch card.fileExtension(of: file) {
-        case "MXF", "MOV", "ARI", "ARX": .essence
+        if ARRIClips.frames.contains(where: { card.hasExtension(file, $0) }) { return .essence }
+        return switch card.fileExtension(of: file) {
+        case "MXF", "MOV": .essence
         case "WAV": .audio
         default: .sidecar
         }

@@ -1,17 +1,18 @@
 internal import FileTree
 
-/// ARRIRAW frames as Codex shows them: `ari/<reel>/<clip>/<clip>.<timecode in frames>.ari`.
+/// Frames as Codex shows them: `ari/<reel>/<clip>/<clip>.<timecode in frames>.ari`.
 ///
-/// `.arx` are the same frames compressed without loss (HDE). Source: Codex, VFS developer guide.
+/// `.arx` are ARRIRAW compressed without loss (HDE); other formats are made of it as they are read. Source: Codex, VFS
+/// developer guide.
 enum ARRICodexLayout: LayoutRule {
     static let family = CardFamily.arriCodex
 
     /// The folders that are called as the frames in them end.
-    private static let formats = ["ARI", "ARX"]
+    private static let formats = ARRIClips.frames
 
     /// Whether a folder is called as the frames in it end.
     static func isFrameFolder(_ folder: Int, on card: CardTree) -> Bool {
-        formats.contains(card.folderName(folder).uppercased())
+        formats.contains { "\($0)" == card.folderName(folder).uppercased() }
     }
 
     static func layouts(on card: CardTree) -> [CardLayout] {
@@ -25,13 +26,14 @@ enum ARRICodexLayout: LayoutRule {
         guard let frame else { return nil }
         let path = card.path(of: reel)
         return CardLayout(
-            .arriCodex, at: path, .certain, because: ["there is \(card.path(of: frame))"], reel: card.name(of: reel),
-            sealed: [path])
+            .arriCodex, at: path,
+            card.hasExtension(frame, "ARI") || card.hasExtension(frame, "ARX") ? .certain : .likely,
+            because: ["there is \(card.path(of: frame))"], reel: card.name(of: reel), sealed: [path])
     }
 
     /// A frame that is named after its clip's folder, which is what Codex alone does in a folder of that format.
     private static func firstFrame(in clip: Int, on card: CardTree) -> Int? {
-        guard let frame = card.firstFile(in: clip, "ARI", "ARX") else { return nil }
+        guard let frame = card.firstFile(in: clip, ARRIClips.frames) else { return nil }
         return card.stem(of: frame).uppercased().hasPrefix(card.name(of: clip).uppercased() + ".") ? frame : nil
     }
 

@@ -1,5 +1,6 @@
 public import ClipMetadata
 internal import FileTree
+internal import FrameSequences
 public import MediaTime
 
 /// A clip with all that is known of it.
@@ -15,7 +16,11 @@ public struct ClipRecord: Sendable {
     init(_ clip: Clip, on tree: CardTree) {
         self.clip = clip
         trust = clip.family.trust
-        metadata = clip.grammar?.metadata(place: clip.name) ?? ClipMetadata()
+        metadata = clip.grammar?.metadata(place: clip.name, of: clip.family) ?? ClipMetadata()
+        if let frames = clip.frames {
+            let source = ValueSource(.fileName, file: frames.description, key: "frames that are there")
+            metadata.frames.add(Claim(frames.count, source))
+        }
     }
 
     /// The rate that its frames are counted at.

@@ -88,11 +88,19 @@ private struct MediaInfoClaims {
             ?? tracks.first { $0.fields["Format"] == "QuickTime TC" }
         guard let track else { return }
         if track.fields["Format"] == "QuickTime TC" { add(\.reel, track, ["Title"]) { $0 } }
-        guard let text = track.fields["TimeCode_FirstFrame"], let rate = track.rate ?? pictureRate else { return }
+        guard let text = track.fields["TimeCode_FirstFrame"], let rate = Self.rate(of: track, pictureRate) else {
+            return
+        }
         // Versions say it by a field, or by the semicolon alone.
         let drops = track.fields["TimeCode_DropFrame"].map { $0 == "Yes" } ?? text.contains(";")
         guard let base = TimecodeBase(rate, dropFrame: drops), let start = Timecode(text, base: base) else { return }
         metadata.start.add(claim(start, track, "TimeCode_FirstFrame"))
+    }
+
+    /// The rate of a timecode track: MXF counts in whole frames there, and has the exact rate with the picture alone.
+    private static func rate(of track: Track, _ pictureRate: FrameRate?) -> FrameRate? {
+        guard let rate = track.rate, rate.nominal != pictureRate?.nominal else { return pictureRate }
+        return rate
     }
 
     /// Takes what a camera notes of itself with every frame, of the first frame: SMPTE RDD 18, as in Sony's `rtmd`.

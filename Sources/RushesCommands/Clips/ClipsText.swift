@@ -16,8 +16,11 @@ struct ClipsText {
         self.path = path
     }
 
-    /// All of it.
-    var text: String { (parts + findings + unread + report.remarks + ending).map { $0 + "\n" }.joined() }
+    /// All of it: a block for each layout, its table, and what is wrong, with blank lines between.
+    var text: String {
+        let wrong = (findings + unread + report.remarks + ending).joined(separator: "\n")
+        return (parts + [wrong]).filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n"
+    }
 
     // MARK: - Clips
 
@@ -28,7 +31,7 @@ struct ClipsText {
             let clips = report.clips(ofPart: part)
             let headline = report.card.words(
                 ofPart: part, length: clips.length, findings: report.findings(ofPart: part))
-            return [place + headline, reasons(part)] + (clips.isEmpty ? [] : ["", ClipTable(clips).text, ""])
+            return ["\(place)\(headline)\n\(reasons(part))"] + (clips.isEmpty ? [] : [ClipTable(clips).text])
         }
     }
 
