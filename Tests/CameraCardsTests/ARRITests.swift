@@ -170,6 +170,22 @@ import Testing
         return card
     }
 
+    @Test("frames of another format are likely: other software could have made them") func made() throws {
+        let clip = "dpx/B002R1AB/B002C001_260312_R1AB/B002C001_260312_R1AB"
+        let card: CardBuilder = [
+            try #require(RelativePath("\(clip).0864006.dpx")): "f", try #require(RelativePath("\(clip).0864007.dpx")): "f",
+        ]
+        #expect(
+            try CardStory(card).whole == """
+                arri-codex dpx/B002R1AB likely
+                  reel B002R1AB
+                  because there is \(clip).0864006.dpx
+                  sealed dpx/B002R1AB
+                clip B002C001_260312_R1AB in dpx/B002R1AB/B002C001_260312_R1AB
+                  frames B002C001_260312_R1AB.#.dpx 864006-864007
+                """)
+    }
+
     @Test("a folder for each format, reel and clip; frames are counted as timecode") func whole() throws {
         var both = card(frames: [86400, 86401, 86402])
         both["arx/A001R1AB/A001C002_230415_R1AB/A001C002_230415_R1AB.0086500.arx"] = "f"
