@@ -16,6 +16,7 @@ public struct ClipRecord: Sendable {
         self.clip = clip
         trust = clip.family.trust
         metadata = clip.grammar?.metadata(place: clip.name) ?? ClipMetadata()
+        if let codec = FrameCodec.claim(of: clip) { metadata.codec.add(codec) }
     }
 
     /// The rate that its frames are counted at.
