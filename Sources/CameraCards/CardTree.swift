@@ -114,8 +114,8 @@ public struct CardTree: Sendable {
 
     /// Compares bytes, because a folder of a hundred thousand frames is asked for many names: makers' marks are ASCII.
     private func isNamed(_ number: Int, _ name: Substring.UTF8View) -> Bool {
-        let own = tree.name(of: number)
-        return own.count == name.count && zip(own, name).allSatisfy { CardTree.folded($0) == CardTree.folded($1) }
+        guard tree.nameLength(of: number) == name.count else { return false }
+        return zip(tree.name(of: number), name).allSatisfy { CardTree.folded($0) == CardTree.folded($1) }
     }
 
     /// A letter of ASCII as capital; every other byte as it is.

@@ -74,6 +74,9 @@ public struct TreeSnapshot: Sendable {
         return names[Int(entry.nameStart)..<Int(entry.nameStart) + Int(entry.nameLength)]
     }
 
+    /// How many bytes an entry's own name has.
+    public func nameLength(of number: Int) -> Int { Int(entries[number].nameLength) }
+
     /// Where an entry lies below the root.
     public func path(of number: Int) -> RelativePath {
         var parts: [ArraySlice<UInt8>] = []

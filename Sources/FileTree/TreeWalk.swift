@@ -32,7 +32,7 @@ public enum TreeWalk {
             snapshot.append(error)
             return
         }
-        for entry in entries.sorted(by: { $0.name.lexicographicallyPrecedes($1.name) }) {
+        for entry in entries.sorted(by: { $0.precedes($1) }) {
             let child = snapshot.entries.count
             if entry.attributes.kind == .folder, entry.attributes.device != device {
                 var mount = entry.attributes

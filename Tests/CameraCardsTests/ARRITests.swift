@@ -1,4 +1,5 @@
 import CameraCards
+import ClipMetadata
 import FileTree
 import RushesFixtures
 import Testing
@@ -50,6 +51,38 @@ import Testing
                   essence A001R1AB/A001C002_230415_R1AB/A001C002_230415_R1AB.mxf
                 shared A001R1AB/ARRI/LOOKFILES/x.xml
                 """)
+    }
+
+    @Test("frames in the reel folder given itself: its clips' folders are no reels") func framesOfTheReelItself() throws
+    {
+        #expect(
+            try CardStory(
+                ["A001C001_230415_R1AB/A001C001_230415_R1AB.1234567.ari": "f"], label: "A001R1AB"
+            ).whole == """
+                arri-classic . certain
+                  reel A001R1AB
+                  because there is A001C001_230415_R1AB/A001C001_230415_R1AB.1234567.ari
+                  because the folder A001R1AB is called as ARRI reels are
+                  because its clips are named as it is
+                  sealed .
+                clip A001C001_230415_R1AB in A001C001_230415_R1AB
+                  frames A001C001_230415_R1AB.#.ari 1234567-1234567
+                """)
+    }
+
+    @Test(
+        "the ending of frames says their codec, and the name is its source",
+        arguments: ["ari": "ARRIRAW", "arx": "ARRIRAW HDE"])
+    func codec(ending: String, codec: String) throws {
+        let name = "A001C001_230415_R1AB.1234567"
+        let disk = CrashDisk()
+        try ([RelativePath("A001R1AB/A001C001_230415_R1AB/\(name).\(ending)") ?? .root: "f"] as CardBuilder).write(
+            to: disk)
+        let report = try CardReading(
+            Card(on: disk, label: "card"), on: disk, at: "/", mediaInfo: nil, permission: .allowed
+        ).run(shouldStop: { false })
+        let source = ValueSource(.fileName, file: "A001C001_230415_R1AB.[1234567].\(ending)", key: "extension")
+        #expect(report.clips.map(\.metadata.codec.all) == [[Claim(codec, source)]])
     }
 
     @Test("the reel folder given itself, or twice, with or without a name") func itself() throws {

@@ -23,6 +23,22 @@ import Testing
             ])
     }
 
+    @Test("names that differ anywhere, or only in length, are ordered by raw bytes")
+    func nameOrder() throws {
+        let long = "A001C001_230415_R1AB"
+        var names =
+            (0...long.count).map { String(long.prefix($0)) + "\u{FF}" }
+            + (1...long.count).map { String(long.prefix($0)) }
+        names += (0..<long.count).flatMap { place in
+            ["!", "~"].map { String(long.prefix(place)) + $0 + String(long.dropFirst(place + 1)) }
+        }
+        let disk = CrashDisk()
+        for name in names.shuffled() { try ([RelativePath(name) ?? .root: "x"] as CardBuilder).write(to: disk) }
+        let snapshot = try TreeWalk.snapshot(of: disk)
+        let walked = snapshot.entries.indices.dropFirst().map { Array(snapshot.name(of: $0)) }
+        #expect(walked == names.map { Array($0.utf8) }.sorted { $0.lexicographicallyPrecedes($1) })
+    }
+
     @Test("the same tree gives the same numbers, and they are found again")
     func numbers() throws {
         try withTemporaryFolder { path in

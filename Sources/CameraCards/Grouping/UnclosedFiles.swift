@@ -4,7 +4,7 @@ internal import FrameSequences
 /// Files that a recorder or a copy would have renamed when they were whole.
 struct UnclosedFiles {
     /// What they end with, in capitals: recorders write `.TMP`, browsers and copies `.PART` and `.CRDOWNLOAD`.
-    static let endings: Set<String> = ["TMP", "PART", "CRDOWNLOAD"]
+    static let endings: [StaticString] = ["TMP", "PART", "CRDOWNLOAD"]
 
     /// Those that no clip has.
     let unclaimed: [Int]
@@ -16,8 +16,8 @@ struct UnclosedFiles {
         let known = Set(clips.flatMap { $0.files.map(\.number) })
         var folders = Set(known.union(shared).map { Int(card.tree.entries[$0].parent) })
         folders.formUnion(UnclosedFiles.folders(at: Set(clips.compactMap(\.frames?.folder)), on: card))
-        let unclosed = folders.flatMap { card.files(in: $0) }.filter {
-            UnclosedFiles.endings.contains(card.fileExtension(of: $0))
+        let unclosed = folders.flatMap { card.files(in: $0) }.filter { file in
+            UnclosedFiles.endings.contains { card.hasExtension(file, $0) }
         }.sorted()
         unclaimed = unclosed.filter { !known.contains($0) }
         findings = unclosed.map { file in

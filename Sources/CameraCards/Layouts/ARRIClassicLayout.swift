@@ -11,7 +11,13 @@ enum ARRIClassicLayout: LayoutRule {
     static func layouts(on card: CardTree) -> [CardLayout] {
         if card.folder(at: "PRIVATE/PANA_GRP") != nil || ARRICodexLayout.isFrameFolder(0, on: card) { return [] }
         let found = card.reelPlaces.compactMap { layout(in: $0, on: card) }
-        return found.isEmpty ? emptyVolume(card) : found
+        return found.isEmpty ? emptyVolume(card) : found.filter { !isClip($0.root, ofReelIn: found, on: card) }
+    }
+
+    /// Whether a folder of frames is a clip of the reel that was given itself, and no reel of its own.
+    private static func isClip(_ root: RelativePath, ofReelIn found: [CardLayout], on card: CardTree) -> Bool {
+        guard !root.isRoot, found.contains(where: \.root.isRoot) else { return false }
+        return ClipName(String(decoding: root.name, as: UTF8.self), by: .arriClassic) != nil
     }
 
     /// A card is called so until its first clip.

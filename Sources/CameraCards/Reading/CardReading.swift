@@ -116,9 +116,10 @@ public struct CardReading: Sendable {
     }
 
     private func firstFrame(of clip: Clip) -> Int? {
-        clip.frames.flatMap { frames in
-            frames.runs.first.flatMap { frames.path(of: $0.lowerBound) }.flatMap { card.tree.tree.number(at: $0) }
+        guard let frames = clip.frames, FrameCodec.name(of: frames) == nil, let first = frames.runs.first else {
+            return nil
         }
+        return frames.path(of: first.lowerBound).flatMap { card.tree.tree.number(at: $0) }
     }
 
     /// What was not looked at, and what to do about it.

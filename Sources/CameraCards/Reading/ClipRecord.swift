@@ -21,6 +21,7 @@ public struct ClipRecord: Sendable {
             let source = ValueSource(.fileName, file: frames.description, key: "frames that are there")
             metadata.frames.add(Claim(frames.count, source))
         }
+        if let codec = FrameCodec.claim(of: clip) { metadata.codec.add(codec) }
     }
 
     /// The rate that its frames are counted at.

@@ -30,11 +30,8 @@ struct SoundFiles {
                 }
             }
         }
-        let paths = Dictionary(uniqueKeysWithValues: recordings.map { ($0, card.path(of: $0)) })
-        recordings.sort { one, other in
-            guard let mine = paths[one], let theirs = paths[other] else { return one < other }
-            return mine < theirs
-        }
+        let placed = recordings.map { (number: $0, path: card.path(of: $0)) }
+        recordings = placed.sorted { $0.path < $1.path }.map(\.number)
     }
 
     private mutating func take(_ file: Int, _ ending: String) {
@@ -55,7 +52,7 @@ struct SoundFiles {
 
     /// Whether any recording lies on a card: most cards answer no, and are looked at no further.
     static func areRecordings(on card: CardTree) -> Bool {
-        card.tree.entries.indices.contains { recordingEndings.contains(ending(of: $0, on: card)) }
+        card.tree.entries.indices.contains { card.hasExtension($0, "WAV") || card.hasExtension($0, "BWF") }
     }
 
     /// The last few letters of a name, in capitals; asked of every file on every card, so that no name is built.

@@ -6,15 +6,17 @@ internal import Glibc
 /// Nothing else in the package but its neighbours in this folder and the terminal calls libc.
 enum SystemCalls {
     /// A result below zero, turned into `DiskError`; interrupted calls are made again.
+    ///
+    /// The place is only asked for then: nobody puts together the path of each of a million files for nothing.
     @inline(__always)
     static func check<Result: SignedInteger>(
-        _ request: DiskError.Request, at place: RelativePath, _ call: () -> Result
+        _ request: DiskError.Request, at place: @autoclosure () -> RelativePath, _ call: () -> Result
     ) throws(DiskError) -> Result {
         while true {
             let result = call()
             if result >= 0 { return result }
             let number = errno
-            if number != EINTR { throw DiskError(request, at: place, number: number) }
+            if number != EINTR { throw DiskError(request, at: place(), number: number) }
         }
     }
 
@@ -54,10 +56,10 @@ enum SystemCalls {
     }
 
     static func attributes(
-        of name: some Collection<UInt8>, in folder: Int32, at place: RelativePath
+        of name: some Collection<UInt8>, in folder: Int32, at place: @autoclosure () -> RelativePath
     ) throws(DiskError) -> FileAttributes {
         var status = stat()
-        _ = try check(.look, at: place) {
+        _ = try check(.look, at: place()) {
             withCString(name) { fstatat(folder, $0, &status, AT_SYMLINK_NOFOLLOW) }
         }
         return attributes(status)

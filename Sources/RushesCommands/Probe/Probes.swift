@@ -12,6 +12,8 @@ struct Probes {
     private(set) var remarks: [String] = []
     /// Files that another program may open: their place among the reports, and their paths.
     private var open: [(report: Int, path: String)] = []
+    /// The folder of the file before: most files of one command line lie in one.
+    private var last: (folder: String, disk: CardDisk, permission: ProbePermission)?
 
     /// Reads one file.
     mutating func add(_ argument: String) throws(CustodyError) {
@@ -27,9 +29,9 @@ struct Probes {
         }
         let folder = String(path.dropLast(name.description.count + 1))
         do throws(DiskError) {
-            let disk = try CardDisk(path: folder.isEmpty ? "/" : folder)
+            let (disk, permission) = try opened(folder)
             reports.append(FileReport(name, on: disk, as: argument))
-            switch ProbePermission(on: try disk.volume(), in: folder) {
+            switch permission {
             case .allowed: open.append((reports.count - 1, path))
             case .refused(let sentence): if !remarks.contains(sentence) { remarks.append(sentence) }
             }
@@ -38,6 +40,15 @@ struct Probes {
                 .unreadable, at: argument, "It could not be read: \(error).", nextStep: error.nextStep,
                 status: .sourceUnreadable)
         }
+    }
+
+    /// A folder, and whether another program may open its files.
+    private mutating func opened(_ folder: String) throws(DiskError) -> (CardDisk, ProbePermission) {
+        if let last, last.folder == folder { return (last.disk, last.permission) }
+        let disk = try CardDisk(path: folder.isEmpty ? "/" : folder)
+        let permission = ProbePermission(on: try disk.volume(), in: folder)
+        last = (folder, disk, permission)
+        return (disk, permission)
     }
 
     /// Asks MediaInfo about all of them at once.
