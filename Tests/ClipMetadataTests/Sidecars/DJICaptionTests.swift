@@ -102,6 +102,17 @@ import Testing
             ])
     }
 
+    @Test("that name a thing and say nothing of it are passed over: a later one may")
+    func sayingNothing() throws {
+        let none = "[iso: 100] [shutter: 1/50.0] [color_md: ] [fnum: ]"
+        #expect(try lines(captions(none)) == ["iso 100 <- iso", "shutter_time 1/50 <- shutter"])
+        let some = "[iso: 100] [shutter: 1/50.0] [color_md: d_log]"
+        #expect(
+            try lines(captions(none, times: 4) + "\n" + captions(some)) == [
+                "iso 100 <- iso", "shutter_time 1/50 <- shutter", "gamma d_log <- color_md",
+            ])
+    }
+
     @Test("are no drone's unless three of them are")
     func others() {
         let film = captions("Set the ISO to 100!\nAnd meet me at GPS (home).")

@@ -91,4 +91,12 @@ extension SidecarClaims {
         guard let said, metadata[keyPath: field].all.isEmpty else { return }
         add(field, said.value, said.key)
     }
+
+    /// Texts are only taken where they say something: `[color_md : ]` does not.
+    private mutating func addFirst(
+        _ field: WritableKeyPath<ClipMetadata, Claims<String>>, _ said: DJICue.Said<String>?
+    ) {
+        guard let said, metadata[keyPath: field].all.isEmpty else { return }
+        add(field, said.value, said.key)
+    }
 }
