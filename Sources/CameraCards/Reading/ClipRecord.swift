@@ -15,7 +15,7 @@ public struct ClipRecord: Sendable {
     init(_ clip: Clip, on tree: CardTree) {
         self.clip = clip
         trust = clip.family.trust
-        metadata = clip.grammar?.metadata(place: clip.name) ?? ClipMetadata()
+        metadata = clip.grammar?.metadata(place: clip.name, of: clip.family) ?? ClipMetadata()
     }
 
     /// The rate that its frames are counted at.
