@@ -23,10 +23,11 @@ struct ClipsText {
 
     private var parts: [String] {
         guard !report.card.parts.isEmpty else { return [report.card.words] }
+        let counts = report.findingCounts
         return report.card.parts.indices.flatMap { place -> [String] in
             let clips = report.clips(ofPart: place)
             let headline = report.card.words(
-                ofPart: place, length: clips.length, findings: report.findings(ofPart: place))
+                ofPart: place, length: clips.length, findings: counts[place])
             return [headline, reasons(place)] + (clips.isEmpty ? [] : ["", ClipTable(clips).text, ""])
         }
     }
