@@ -51,10 +51,15 @@ public struct Card: Sendable {
         return makers.contains(nil) ? nil : sole(makers.compactMap(\.self))
     }
 
-    /// The part that a path belongs to: the one whose folder lies deepest above it, else the first.
-    func part(of path: RelativePath) -> Int {
-        let around = parts.indices.filter { path.lies(within: parts[$0].layout.root) }
-        return around.max { parts[$0].layout.root.bytes.count < parts[$1].layout.root.bytes.count } ?? 0
+    /// How many of some places belong to each part: the one whose folder lies deepest above it, else the first.
+    func counts(of places: [RelativePath]) -> [Int] {
+        let roots = Dictionary(parts.enumerated().map { ($0.element.layout.root, $0.offset) }) { first, _ in first }
+        var counts = parts.map { _ in 0 }
+        for place in places where !counts.isEmpty {
+            let around = sequence(first: place) { $0.isRoot ? nil : $0.parent }
+            counts[around.lazy.compactMap { roots[$0] }.first ?? 0] += 1
+        }
+        return counts
     }
 
     private func sole(_ values: [String]) -> String? {

@@ -14,7 +14,8 @@ public struct MetadataField: Sendable {
     let join: @Sendable (inout ClipMetadata, ClipMetadata) -> Void
 
     private init<Value: MetadataValue>(
-        _ name: String, _ path: any WritableKeyPath<ClipMetadata, Claims<Value>> & Sendable
+        _ name: String, _ path: any WritableKeyPath<ClipMetadata, Claims<Value>> & Sendable,
+        _ agree: @escaping @Sendable (Value, Value) -> Bool = { $0.agrees(with: $1) }
     ) {
         self.name = name
         isComparable = !MetadataField.freelyWorded.contains(name)
@@ -22,19 +23,30 @@ public struct MetadataField: Sendable {
         best = { metadata, order in
             metadata[keyPath: path].best(in: order).map { Claim($0.value.metadataText, $0.source) }
         }
-        isConflicting = { $0[keyPath: path].isConflicting }
+        isConflicting = { metadata in
+            let claims = metadata[keyPath: path].all
+            guard let first = claims.first?.value else { return false }
+            return !claims.dropFirst().allSatisfy { agree(first, $0.value) }
+        }
         join = { metadata, other in
             for claim in other[keyPath: path].all { metadata[keyPath: path].add(claim) }
         }
     }
 
+    /// A place is one of many on the way, and everybody rounds it.
     private static let freelyWorded: Set<String> = [
-        "codec", "gamma", "gamut", "notes", "tracks", "clip_id", "universal_id",
+        "codec", "gamma", "gamut", "location", "notes", "tracks", "clip_id", "universal_id",
     ]
+
+    /// A reel may be named without the camera's serial behind it: `A001` and `A001R2EC` are one.
+    private static let isOneReel: @Sendable (String, String) -> Bool = { one, other in
+        let (one, other) = (one.lowercased(), other.lowercased())
+        return one.hasPrefix(other) || other.hasPrefix(one)
+    }
 
     /// All of them, in the order people read them.
     public static let all: [MetadataField] = [
-        MetadataField("clip_id", \.clipID), MetadataField("reel", \.reel),
+        MetadataField("clip_id", \.clipID), MetadataField("reel", \.reel, isOneReel),
         MetadataField("camera_index", \.cameraIndex), MetadataField("clip_number", \.clipNumber),
         MetadataField("scene", \.scene), MetadataField("slate", \.slate), MetadataField("take", \.take),
         MetadataField("circled", \.isCircled), MetadataField("no_good", \.isNoGood),

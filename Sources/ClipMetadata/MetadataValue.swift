@@ -4,11 +4,20 @@ public import MediaTime
 public protocol MetadataValue: Hashable, Sendable {
     /// The text.
     var metadataText: String { get }
+    /// Whether another value says the same in other words, so that nobody need look who is right.
+    func agrees(with other: Self) -> Bool
+}
+
+extension MetadataValue {
+    /// Only the same value does.
+    public func agrees(with other: Self) -> Bool { self == other }
 }
 
 extension String: MetadataValue {
     /// The text itself.
     public var metadataText: String { self }
+    /// Makers write `SONY` here and `Sony` there.
+    public func agrees(with other: String) -> Bool { self == other || lowercased() == other.lowercased() }
 }
 
 extension Int: MetadataValue {
@@ -39,4 +48,12 @@ extension FrameRate: MetadataValue {
 extension Timecode: MetadataValue {
     /// `10:00:00:00@24000/1001`; drop-frame with a semicolon before the frames.
     public var metadataText: String { "\(self)@\(base.rate)" }
+    /// At 50 frames a second one device counts every frame and another every second one: both name the same moment.
+    public func agrees(with other: Timecode) -> Bool {
+        guard base != other.base else { return frame == other.frame }
+        let (slow, fast) = base.rate < other.base.rate ? (self, other) : (other, self)
+        let times = fast.base.rate.nominal / slow.base.rate.nominal
+        return base.isDropFrame == other.base.isDropFrame && fast.frame / times == slow.frame
+            && FrameRate(slow.base.rate.numerator * times, over: slow.base.rate.denominator) == fast.base.rate
+    }
 }

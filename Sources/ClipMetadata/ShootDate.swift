@@ -28,6 +28,16 @@ public struct ShootDate: Hashable, Sendable, MetadataValue {
 
     /// `2018-12-31`.
     public var metadataText: String { "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))" }
+
+    /// Neighbours do: a container keeps UTC, a name the camera's own clock, and at night these are two days.
+    public func agrees(with other: ShootDate) -> Bool { abs(ordinal - other.ordinal) <= 1 }
+
+    /// Days since the start of the calendar.
+    private var ordinal: Int {
+        // Years from March on, so that the leap day is the last: Howard Hinnant, "chrono-compatible algorithms".
+        let (year, month) = month > 2 ? (year, month - 3) : (year - 1, month + 9)
+        return 365 * year + year / 4 - year / 100 + year / 400 + (153 * month + 2) / 5 + day
+    }
 }
 
 /// A time of day as a camera's clock had it.
@@ -44,6 +54,15 @@ public struct ShootTime: Hashable, Sendable, MetadataValue {
     /// `18:00:03`.
     public var metadataText: String {
         "\(padded(seconds / 3600, 2)):\(padded(seconds / 60 % 60, 2)):\(padded(seconds % 60, 2))"
+    }
+
+    /// A file gets its name, its head and its sidecar one after the other: so many seconds are no contradiction.
+    static let longestDelay = 5
+
+    /// Times that close together do, over midnight too.
+    public func agrees(with other: ShootTime) -> Bool {
+        let apart = abs(seconds - other.seconds)
+        return min(apart, 86_400 - apart) <= ShootTime.longestDelay
     }
 }
 

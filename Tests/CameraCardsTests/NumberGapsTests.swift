@@ -37,6 +37,11 @@ import Testing
                     "warning: Clips 002 and 003 of reel B002 are not here.",
                 ]
             ),
+            // A still is counted by itself, and is no clip.
+            (
+                .blackmagic, ["A001_08151512_C001", "A001_08151545_S002", "A001_08151600_C003"],
+                ["warning: Clip 002 of reel A001 is not here."]
+            ),
             (.dji, ["DJI_9998", "DJI_0002"], ["note: Clips 9999 and 0001 are not here."]),
         ] as [(CardFamily, [String], [String])])
     func gaps(_ family: CardFamily, _ names: [String], _ expected: [String]) throws {
@@ -53,6 +58,7 @@ import Testing
             (.arriClassic, ["A001C007_150827_R2GJ", "A001C008_150827_R2GJ"]),
             (.goPro, ["GX019999", "GX010001"]), (.dji, ["DJI_9999", "DJI_0001"]), (.red, ["A001_C001_0527Q9"]),
             (.atomos, ["NINJAV_S001_S001_T001", "NINJAV_S001_S001_T003"]), (.apple, ["IMG_0001", "IMG_0900"]),
+            (.blackmagic, ["A001_08151512_C005", "A001_08151545_S001"]),
             // The letter of a RED is where the camera stands.
             (.red, ["A001_A001_0527Q9", "A001_B005_0527Q9"]),
         ] as [(CardFamily, [String])])

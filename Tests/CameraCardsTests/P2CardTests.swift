@@ -70,8 +70,8 @@ import Testing
                   audio CONTENTS/AUDIO/0001AB01.MXF
                   audio CONTENTS/AUDIO/0002CD00.MXF
                   audio CONTENTS/AUDIO/0002CD01.MXF
-                  sidecar CONTENTS/CLIP/0001AB.XML
-                  sidecar CONTENTS/CLIP/0002CD.XML
+                  sidecar 1 CONTENTS/CLIP/0001AB.XML
+                  sidecar 2 CONTENTS/CLIP/0002CD.XML
                   thumbnail CONTENTS/ICON/0001AB.BMP
                   thumbnail CONTENTS/ICON/0002CD.BMP
                 0003EF in CONTENTS/VIDEO = ID0003EF
@@ -113,7 +113,7 @@ import Testing
                   essence CONTENTS/VIDEO/0001AB.MXF
                   audio CONTENTS/AUDIO/0001AB00.MXF
                   audio CONTENTS/AUDIO/0001AB01.MXF
-                  sidecar CONTENTS/CLIP/0001AB.XML
+                  sidecar 1 CONTENTS/CLIP/0001AB.XML
                   thumbnail CONTENTS/ICON/0001AB.BMP
                 0002CD in CONTENTS/VIDEO
                   essence CONTENTS/VIDEO/0002CD.MXF

@@ -15,7 +15,7 @@ struct UnclosedFiles {
     init(in clips: [Clip], _ shared: Set<Int>, on card: CardTree) {
         let known = Set(clips.flatMap { $0.files.map(\.number) })
         var folders = Set(known.union(shared).map { Int(card.tree.entries[$0].parent) })
-        folders.formUnion(UnclosedFiles.folders(at: Set(clips.compactMap(\.frames?.folder)), on: card))
+        folders.formUnion(Set(clips.compactMap(\.frames?.folder)).compactMap(card.number(of:)))
         let unclosed = folders.flatMap { card.files(in: $0) }.filter { file in
             UnclosedFiles.endings.contains { card.hasExtension(file, $0) }
         }.sorted()
@@ -26,10 +26,5 @@ struct UnclosedFiles {
                 "\(card.name(of: file)) is named like a recording that was not closed, or a copy that was not finished.",
                 nextStep: "Put the card back into the recorder, which may close it, or copy the file again.")
         }
-    }
-
-    private static func folders(at paths: Set<RelativePath>, on card: CardTree) -> [Int] {
-        guard !paths.isEmpty else { return [] }
-        return card.tree.entries.indices.filter { card.isFolder($0) && paths.contains(card.path(of: $0)) }
     }
 }

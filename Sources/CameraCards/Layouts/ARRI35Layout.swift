@@ -12,7 +12,10 @@ enum ARRI35Layout: LayoutRule {
         let reels = card.reelPlaces.compactMap { folder in
             ARRIReel(alexa35: card.folderName(folder)).map { (folder: folder, reel: $0) }
         }
-        let found = reels.compactMap { layout(of: $0.reel, in: $0.folder, beside: reels, on: card) }
+        let byName = Dictionary(grouping: reels) { $0.reel.name.uppercased() }
+        let found = reels.compactMap { reel in
+            layout(of: reel.reel, in: reel.folder, beside: byName[reel.reel.name.uppercased()] ?? [], on: card)
+        }
         return found.isEmpty ? loose(on: card) : found
     }
 

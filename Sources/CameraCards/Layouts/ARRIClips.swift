@@ -67,8 +67,8 @@ struct ARRIClips {
 
     /// What files of one take share: in ALEXA 35 names the letter before the serial number says only raw, HDE or ProRes.
     private static func key(_ name: String, _ grammar: ClipName.Grammar) -> String {
-        guard grammar == .arri35, name.count > 5 else { return name }
-        return String(name.dropLast(5) + name.suffix(4))
+        guard grammar == .arri35, let clip = ClipName(name, by: grammar) else { return name }
+        return clip.siblingKey
     }
 
     private func role(of file: Int) -> Clip.Role {

@@ -6,10 +6,24 @@ extension CardTree {
     func number(of path: RelativePath) -> Int? {
         var number = 0
         for component in path.components {
-            guard let next = children(of: number).first(where: { tree.name(of: $0) == component }) else { return nil }
+            guard let next = child(named: component, of: number) else { return nil }
             number = next
         }
         return number
+    }
+
+    /// Found by halving, because a card may have a layout in each of a hundred thousand folders.
+    private func child(named name: some Collection<UInt8>, of folder: Int) -> Int? {
+        let children = children(of: folder)
+        var (low, high) = (0, children.count)
+        while low < high {
+            let middle = low + (high - low) / 2
+            let number = children[children.index(children.startIndex, offsetBy: middle)]
+            let own = tree.name(of: number)
+            if own.elementsEqual(name) { return number }
+            if own.lexicographicallyPrecedes(name) { low = middle + 1 } else { high = middle }
+        }
+        return nil
     }
 
     /// The folders at these places; the root too, where it is called as one of them: the layout's own folder was given.

@@ -58,7 +58,7 @@ enum DJILayout: LayoutRule {
         let role = role(of: file, on: card)
         grouping.add(
             file, as: role, to: "\(folder)/\(isStill ? "still" : "clip")/\(clip)", named: clip,
-            folder: card.path(of: folder), part: role == .essence && !isStill ? name.part : nil,
+            folder: card.path(of: folder), part: !isStill && [.essence, .sidecar].contains(role) ? name.part : nil,
             grammar: ClipName(clip, trying: grammars), marks: isStill ? [.still] : [])
     }
 

@@ -12,9 +12,10 @@ enum GenericDCIMLayout: LayoutRule {
             found.isEmpty || !card.allFiles(below: pictures).isEmpty
         else { return [] }
         let all = Array(card.children(of: pictures))
-        let left = all.filter { isLeft(card.path(of: $0), by: found) }
-        let besides = [card.folder(at: "MISC")].compactMap { $0 }.filter { isLeft(card.path(of: $0), by: found) }
-        guard left.count < all.count || !isLeft(card.path(of: pictures), by: found) else {
+        let taken = TakenPlaces(found)
+        let left = all.filter { taken.leaves(card.path(of: $0)) }
+        let besides = [card.folder(at: "MISC")].compactMap { $0 }.filter { taken.leaves(card.path(of: $0)) }
+        guard left.count < all.count || !taken.leaves(card.path(of: pictures)) else {
             return [layout(of: [pictures], besides: besides, on: card)]
         }
         let pieces = left.filter { !card.isFolder($0) || !card.allFiles(below: $0).isEmpty }
@@ -25,20 +26,39 @@ enum GenericDCIMLayout: LayoutRule {
         PictureClips.clips(of: layout, on: card)
     }
 
-    /// Whether neither it nor a part of it is taken.
-    private static func isLeft(_ path: RelativePath, by found: [CardLayout]) -> Bool {
-        !found.contains { layout in layout.claims(path) || layout.folders.contains { $0.lies(within: path) } }
-    }
-
     /// `besides` is what many cameras write beside `DCIM`: it says of no one whose it is.
     private static func layout(of pieces: [Int], besides: [Int], on card: CardTree) -> CardLayout {
-        let numbered = PictureFolder.all(on: card).map(\.number)
+        let (numbered, own) = (PictureFolder.all(on: card).map(\.number), Set(pieces))
         let named = numbered.filter { folder in
-            pieces.contains(folder) || pieces.contains(Int(card.tree.entries[folder].parent))
+            own.contains(folder) || own.contains(Int(card.tree.entries[folder].parent))
         }
         return CardLayout(
             family, at: card.folder(at: "DCIM").map(card.path(of:)) ?? .root, named.isEmpty ? .guess : .likely,
             because: (named.isEmpty ? pieces : named).flatMap { card.reasons($0) },
             folders: (pieces + besides).map(card.path(of:)))
+    }
+}
+
+/// Where other families' files lie.
+private struct TakenPlaces {
+    private let folders: Set<RelativePath>
+    private let above: Set<RelativePath>
+
+    init(_ layouts: [CardLayout]) {
+        let folders = Set(layouts.flatMap(\.folders))
+        self.folders = folders
+        above = folders.reduce(into: []) { $0.formUnion($1.ancestors) }
+    }
+
+    /// Whether neither a path nor a part of it is taken.
+    func leaves(_ path: RelativePath) -> Bool {
+        !folders.contains(path) && !above.contains(path) && folders.isDisjoint(with: path.ancestors)
+    }
+}
+
+extension RelativePath {
+    /// The folders that it lies in, the root last; none of the root.
+    fileprivate var ancestors: [RelativePath] {
+        sequence(first: self) { $0.isRoot ? nil : $0.parent }.dropFirst().map(\.self)
     }
 }

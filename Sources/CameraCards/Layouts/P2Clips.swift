@@ -45,7 +45,8 @@ struct P2Clips {
         let join = index.joins[clip]
         let first = join?.first ?? clip
         grouping.add(
-            file, as: role, to: first, folder: card.folder(of: file), part: role == .essence ? join?.part : nil,
+            file, as: role, to: first, folder: card.folder(of: file),
+            part: role == .essence || role == .sidecar ? join?.part : nil,
             grammar: ClipName(first, by: .p2), indexID: index.identifiers[first])
     }
 }

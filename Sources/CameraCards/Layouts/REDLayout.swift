@@ -57,7 +57,7 @@ enum REDLayout: LayoutRule {
     /// What RED ONE and newer magazines have beside their magazine folder; the first has it where several are.
     private static func besides(_ magazine: Int, on card: CardTree) -> [Int] {
         let parent = Int(card.tree.entries[magazine].parent)
-        let first = card.folders(in: parent).first { card.hasExtension($0, "RDM") }
+        let first = card.children(of: parent).first { card.isFolder($0) && card.hasExtension($0, "RDM") }
         guard magazine != 0, magazine == first else { return [] }
         return card.files(in: parent).filter { file in
             ["BDM", "LOG", "PROFILE"].contains { card.hasExtension(file, $0) }

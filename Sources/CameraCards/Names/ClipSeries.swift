@@ -9,7 +9,9 @@ struct ClipSeries: Hashable, Comparable {
     init?(_ name: ClipName) {
         guard name.clip != nil, name.grammar.counts else { return nil }
         grammar = name.grammar
-        let letter = grammar.continuesWithD ? name.position.map { $0 == "D" ? "C" : $0 } : name.position
+        // Blackmagic's stills, S001, have a counter of their own.
+        let position = grammar == .braw ? name.kind : name.position
+        let letter = grammar.continuesWithD ? position.map { $0 == "D" ? "C" : $0 } : position
         self.name = [name.camera, name.reel, name.prefix, letter].map { $0 ?? "" }.joined(separator: "_")
     }
 

@@ -44,7 +44,9 @@ public struct CardReading: Sendable {
         readLogs(&records, &unread)
         for (place, answer) in probing?.answers() ?? [] {
             switch answer {
-            case .success(let metadata): records[place].metadata.join(metadata)
+            case .success(var metadata):
+                PartLengths(of: records[place].clip).leaveOut(&metadata)
+                records[place].metadata.join(metadata)
             case .failure(let error) where error.code != .stopped: unread.append(error)
             case .failure: continue
             }
@@ -59,16 +61,19 @@ public struct CardReading: Sendable {
     // MARK: - Own readers
 
     private func read(_ record: inout ClipRecord, _ findings: inout [CardFinding], _ unread: inout [MetadataError]) {
+        var lengths = PartLengths(of: record.clip)
         for file in record.clip.files where CardReading.speaking.contains(file.role) {
             let path = card.tree.path(of: file.number)
             // An empty file says nothing, and is a finding already.
             guard card.tree.size(of: file.number) > 0 else { continue }
             let reading = FileReading(path, on: disk, place: path.description)
             // What a later part says of itself, its start above all, is not what is true of the clip.
-            if file.role == .sidecar || file == record.clip.essence.first { record.metadata.join(reading.metadata) }
+            if lengths.isOfFirstPart(file) { record.metadata.join(reading.metadata) }
+            lengths.note(reading.metadata, of: file)
             unread += reading.failures
             if let finding = CompletenessFindings.of(reading.completeness, path) { findings.append(finding) }
         }
+        lengths.settle(&record.metadata)
     }
 
     /// What the logs of reels that lie on the card say, each row of the clips that it names.
@@ -119,7 +124,7 @@ public struct CardReading: Sendable {
         guard let frames = clip.frames, FrameCodec.name(of: frames) == nil, let first = frames.runs.first else {
             return nil
         }
-        return frames.path(of: first.lowerBound).flatMap { card.tree.tree.number(at: $0) }
+        return frames.path(of: first.lowerBound).flatMap { card.tree.number(of: $0) }
     }
 
     /// What was not looked at, and what to do about it.

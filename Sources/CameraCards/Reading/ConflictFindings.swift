@@ -7,13 +7,14 @@ enum ConflictFindings {
     static func of(_ record: ClipRecord) -> [CardFinding] {
         record.conflicts.map { field in
             let claims = field.texts(record.metadata)
-            let words = claims.map {
+            let more = claims.count > NumberWords.most ? " and \(claims.count - NumberWords.most) more" : ""
+            let words = claims.prefix(NumberWords.most).map {
                 "\($0.value) (\($0.source.origin.rawValue), \($0.source.key) in \($0.source.file))"
             }
             let best = field.best(record.metadata, record.trust)?.value ?? ""
             return CardFinding(
                 .conflict, .note, at: record.clip.folder.appending(component: record.clip.name.utf8),
-                "\(record.clip.name): \(field.name) is told differently: \(words.joined(separator: ", ")).",
+                "\(record.clip.name): \(field.name) is told differently: \(words.joined(separator: ", "))\(more).",
                 nextStep: "\(best) is used; if that is wrong, correct it in the log.")
         }
     }

@@ -22,10 +22,8 @@ public struct CardReport: Sendable {
         return clips[before..<before + card.parts[part].content.clips.count]
     }
 
-    /// How many findings are about one part: those below its folder and below that of no later part.
-    public func findings(ofPart part: Int) -> Int {
-        findings.count { finding in card.part(of: finding.place) == part }
-    }
+    /// How many findings are about each part: those below its folder, and below that of no part deeper inside.
+    public var findingCounts: [Int] { card.counts(of: findings.map(\.place)) }
 }
 
 extension Collection<ClipRecord> {

@@ -25,11 +25,13 @@ public struct ClipSheet {
 
     private func cells(_ record: ClipRecord) -> [String] {
         let clip = record.clip
-        let size = clip.files.reduce(clip.frames?.size.bytes ?? 0) { $0 + report.card.tree.size(of: $1.number) }
+        let size = clip.files.reduce(clip.frames?.size ?? .zero) {
+            $0 + ByteCount(report.card.tree.size(of: $1.number))
+        }
         let known = MetadataField.all.map { $0.best(record.metadata, record.trust)?.value ?? "" }
         return [
             clip.name, clip.family.rawValue, clip.folder.description,
-            String(clip.files.count + (clip.frames?.count ?? 0)), String(size),
+            String(clip.files.count + (clip.frames?.count ?? 0)), String(size.bytes),
             record.span?.end.description ?? "", record.length?.approximate.metadataText ?? "",
         ] + known + [
             record.conflicts.map(\.name).joined(separator: ", "),

@@ -27,10 +27,11 @@ struct ClipsText {
     private var parts: [String] {
         let place = path.isRoot ? "" : "\(SafeText.of(path)): "
         guard !report.card.parts.isEmpty else { return [place + report.card.words] }
+        let counts = report.findingCounts
         return report.card.parts.indices.flatMap { part -> [String] in
             let clips = report.clips(ofPart: part)
             let headline = report.card.words(
-                ofPart: part, length: clips.length, findings: report.findings(ofPart: part))
+                ofPart: part, length: clips.length, findings: counts[part])
             return ["\(place)\(headline)\n\(reasons(part))"] + (clips.isEmpty ? [] : [ClipTable(clips).text])
         }
     }

@@ -51,6 +51,24 @@ import Testing
         #expect(try completeness(Array(bytes.prefix(20))) == .cutShort("it ends before its media begins"))
     }
 
+    @Test("sizes and counts that fill their 32 bits are media that is not there")
+    func largestNumbers() throws {
+        // Every sample as long as it can be, as many as can be, all of them in one piece.
+        func filled(_ kind: String, from offset: Int, _ count: Int, in bytes: [UInt8]) throws -> [UInt8] {
+            let place = try #require(bytes.firstRange(of: Array(kind.utf8))).upperBound + offset
+            var bytes = bytes
+            bytes.replaceSubrange(place..<place + count, with: [UInt8](repeating: 0xFF, count: count))
+            return bytes
+        }
+        var movie = movie
+        movie.timecode = nil
+        let bytes = try filled("stsc", from: 12, 4, in: filled("stsz", from: 4, 8, in: movie.bytes))
+        guard case .cutShort = try completeness(bytes) else {
+            Issue.record("\(try completeness(bytes))")
+            return
+        }
+    }
+
     @Test("what is broken in the middle, or follows the end, is damage")
     func damaged() throws {
         func isDamaged(_ bytes: [UInt8]) throws -> Bool {

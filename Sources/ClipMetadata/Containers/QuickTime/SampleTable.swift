@@ -120,7 +120,11 @@ private struct SampleSizes {
     ///
     /// A size of one byte is what QuickTime writes for packed sound, whose packets are smaller than that.
     func sum<Bytes>(_ range: Range<Int>, _ reader: AtomReader<Bytes>) throws(MetadataError) -> Int {
-        guard let list else { return uniform > 1 ? uniform * range.count : 1 }
+        guard let list else {
+            // Both are numbers of 32 bits, which a damaged table may fill.
+            let (sum, overflow) = uniform.multipliedReportingOverflow(by: range.count)
+            return overflow ? .max : uniform > 1 ? sum : 1
+        }
         let range = range.prefix(SampleTable.mostSizes)
         let body = try reader.body(of: list, from: 12 + 4 * Int64(range.lowerBound), upTo: 4 * range.count)
         return (0..<range.count).reduce(0) { $0 + (body.long($1 * 4) ?? 0) }
