@@ -29,12 +29,12 @@ import Testing
                   essence 1 DCIM/100GOPRO/GX010048.MP4
                   essence 2 DCIM/100GOPRO/GX020048.MP4
                   essence 3 DCIM/100GOPRO/GX030048.MP4
-                  proxy DCIM/100GOPRO/GL010048.LRV
-                  proxy DCIM/100GOPRO/GL020048.LRV
-                  thumbnail DCIM/100GOPRO/GX010048.THM
+                  proxy 1 DCIM/100GOPRO/GL010048.LRV
+                  proxy 2 DCIM/100GOPRO/GL020048.LRV
+                  thumbnail 1 DCIM/100GOPRO/GX010048.THM
                 clip GX010049 in DCIM/100GOPRO
                   essence 1 DCIM/100GOPRO/GX010049.MP4
-                  audio DCIM/100GOPRO/GX010049.WAV
+                  audio 1 DCIM/100GOPRO/GX010049.WAV
                 clip GOPR0050 in DCIM/100GOPRO still
                   essence DCIM/100GOPRO/GOPR0050.GPR
                   essence DCIM/100GOPRO/GOPR0050.JPG
@@ -72,7 +72,7 @@ import Testing
                   essence 1 DCIM/101GOPRO/GG011237.MP4
                 clip GS011238 in DCIM/101GOPRO
                   essence 1 DCIM/101GOPRO/GS011238.360
-                  proxy DCIM/101GOPRO/GL011238.LRV
+                  proxy 1 DCIM/101GOPRO/GL011238.LRV
                 clip GHAA0003 in DCIM/101GOPRO
                   essence 3 DCIM/101GOPRO/GHAA0003.MP4
                   essence 4 DCIM/101GOPRO/GHAA0004.MP4
@@ -82,8 +82,8 @@ import Testing
                   essence 0 DCIM/101GOPRO/GOPR1234.MP4
                   essence 1 DCIM/101GOPRO/GP011234.MP4
                   essence 2 DCIM/101GOPRO/GP021234.MP4
-                  proxy DCIM/101GOPRO/GOPR1234.LRV
-                  thumbnail DCIM/101GOPRO/GOPR1234.THM
+                  proxy 0 DCIM/101GOPRO/GOPR1234.LRV
+                  thumbnail 0 DCIM/101GOPRO/GOPR1234.THM
                 clip GG011237 in DCIM/101GOPRO still
                   essence DCIM/101GOPRO/GG011237.JPG
                 clip G0231235 in DCIM/101GOPRO still
@@ -130,6 +130,16 @@ import Testing
                 error missing-part DCIM/101GOPRO: Part 0 of GP011234 is missing (GOPR1234.MP4): what was recorded in \
                 it is not here.
                 """)
+    }
+
+    @Test("a last chapter of which only the small copy or the thumbnail is left") func lastChapter() throws {
+        for left: RelativePath in ["DCIM/100GOPRO/GX020049.THM", "DCIM/100GOPRO/GL020049.LRV"] {
+            #expect(
+                try CardStory(with(left, "l")).wrong == """
+                    error missing-part DCIM/100GOPRO: Part 2 of GX010049 is missing (GX020049.MP4): what was \
+                    recorded in it is not here.
+                    """)
+        }
     }
 
     @Test("a small copy without its film, and numbers that are not there") func orphans() throws {

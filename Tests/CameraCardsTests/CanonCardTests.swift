@@ -52,6 +52,16 @@ import Testing
                 """)
     }
 
+    @Test("XF: a last part of which only the SIF is left") func lastPart() throws {
+        var card = CanonCardTests.xf
+        card["CONTENTS/CLIPS001/AA2124/AA212402.SIF"] = "s"
+        #expect(
+            try CardStory(card).findings == """
+                missing-part error at CONTENTS/CLIPS001/AA2124
+                  Part 2 of AA2124 is missing (AA212402.MXF): what was recorded in it is not here.
+                """)
+    }
+
     @Test("XF-AVC without folders: clips by name") func flat() throws {
         let story = try CardStory([
             "CONTENTS/INDEX.MIF": "i", "CONTENTS/CLIPS001/A001C001_210925AB_CANON.MXF": "x",

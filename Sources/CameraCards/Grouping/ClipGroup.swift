@@ -12,6 +12,8 @@ struct ClipGroup {
     var frames: FrameSequence?
     var indexID: String?
     var marks: Set<Clip.Mark> = []
+    /// Whether the card proves that it should be here; then what is left of it is no orphan.
+    var isLost = false
 
     /// Whether there is more than what accompanies a clip.
     var holdsRecording: Bool { frames != nil || files.contains { $0.role == .essence } }

@@ -64,18 +64,33 @@ public struct ClipGrouping {
         noted.append(finding)
     }
 
+    /// Says that a clip should be here, as something on the card proves, and is not; the finding tells what proves it.
+    mutating func lose(
+        _ key: String, named name: String? = nil, folder: RelativePath, grammar: ClipName? = nil,
+        _ finding: CardFinding
+    ) {
+        let place = place(of: key)
+        groups[place].call(name ?? key, grammar, in: folder, isRecording: false)
+        groups[place].isLost = true
+        note(finding)
+    }
+
     /// The clips, in the order they were recorded as far as names tell, and what is wrong with them.
     ///
     /// Files whose clip is not there are shared, each with a finding.
     public func finish() -> LayoutClips {
         var answer = LayoutClips()
         answer.clips = groups.filter(\.holdsRecording).map { $0.clip(of: family, on: card) }.inRecordingOrder()
-        let orphans = groups.filter { !$0.holdsRecording }.map { $0.clip(of: family, on: card) }
+        let unrecorded = groups.filter { !$0.holdsRecording }
+        let orphans = unrecorded.map { $0.clip(of: family, on: card) }
         let unclosed = UnclosedFiles(in: answer.clips + orphans, shared, on: card)
         answer.shared = shared.union(orphans.flatMap { $0.files.map(\.number) }).union(unclosed.unclaimed)
         answer.findings = noted + answer.clips.flatMap(findings)
-        answer.findings += NumberGaps(in: answer.clips, of: family).findings
-        answer.findings += orphans.compactMap { OrphanFinding.finding(of: $0, on: card) }
+        // What is told as lost is no gap as well, and what is left of it no orphan.
+        let (lost, left) = (unrecorded.filter(\.isLost), unrecorded.filter { !$0.isLost })
+        let known = answer.clips + lost.map { $0.clip(of: family, on: card) }
+        answer.findings += NumberGaps(in: known.inRecordingOrder(), of: family).findings
+        answer.findings += left.compactMap { OrphanFinding.finding(of: $0.clip(of: family, on: card), on: card) }
         answer.findings += unclosed.findings
         return answer
     }

@@ -34,7 +34,7 @@ struct PartFindings {
         let parts = Set(numbered.map(\.part)).sorted()
         guard let lowest = parts.first else { return [] }
         let before = lowest > firstPart ? [firstPart...(lowest - 1)] : []
-        let ranges = before + NumberWords.gaps(between: parts)
+        let ranges = before + NumberWords.gaps(between: parts + accompanied(beyond: parts))
         guard let first = ranges.first else { return [] }
         let count = NumberWords.count(ranges)
         let name = count == 1 ? fileName(ofPart: first.lowerBound).map { " (\($0))" } ?? "" : ""
@@ -46,6 +46,13 @@ struct PartFindings {
                 nextStep: "Look for \(count == 1 ? "it" : "them") on the card before it is erased; copy the card again."
             )
         ]
+    }
+
+    /// What ends the search for missing parts: one behind the last part that a sidecar, a proxy or a thumbnail is of.
+    private func accompanied(beyond parts: [Int]) -> [Int] {
+        let last = clip.files.filter { $0.role != .essence }.compactMap(\.part).max() ?? 0
+        guard let highest = parts.last, last > highest, last < .max else { return [] }
+        return [last + 1]
     }
 
     /// What the file of a part would be called, after one that is there.

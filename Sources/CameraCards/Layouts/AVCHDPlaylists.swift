@@ -19,15 +19,18 @@ struct AVCHDPlaylists {
 
     init(in root: Int, on card: CardTree) {
         let streams = Set((card.folder(at: "STREAM", from: root).map(card.files(in:)) ?? []).map(card.stem(of:)))
+        let told = streams.union(
+            (card.folder(at: "CLIPINF", from: root).map(card.files(in:)) ?? []).map(card.stem(of:)))
         var missing = Set<String>()
         for file in card.folder(at: "PLAYLIST", from: root).map(card.files(in:)) ?? []
         where ["MPL", "MPLS"].contains(card.fileExtension(of: file)) {
             guard let playlist = read(file, on: card) else { continue }
             for run in playlist.recordings {
-                let there = run.lastIndex(where: streams.contains)
+                let isHere = run.contains(where: streams.contains)
+                let there = isHere ? run.lastIndex(where: told.contains) : nil
                 for (part, name) in run.enumerated() {
                     if run.count > 1 { joins[name] = Join(first: run[0], part: part + 1) }
-                    // A missing part before one that is there is told as such.
+                    // A part that is missing beside others is told as such, where anything is left behind it.
                     guard !streams.contains(name), part > there ?? -1, missing.insert(name).inserted else { continue }
                     findings.append(.notThere("stream \(name)", namedBy: card.path(of: file), .error))
                 }

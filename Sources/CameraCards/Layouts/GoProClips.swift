@@ -59,7 +59,7 @@ struct GoProClips {
         let kind = isStill(file) ? "still" : name.kind == "GG" ? "burst" : "chapters"
         chapters.add(
             file, as: role, to: "\(starts[number] ?? folder)/\(kind)/\(number)", named: name.stem,
-            folder: card.path(of: folder), part: role == .essence && !isStill(file) ? name.part : nil, grammar: name,
+            folder: card.path(of: folder), part: isStill(file) ? nil : name.part, grammar: name,
             marks: isStill(file) ? [.still] : [])
     }
 
@@ -69,7 +69,7 @@ struct GoProClips {
         oldChapters.add(
             file, as: role, to: "\(folder)/\(isStill(file) ? "still" : "chapters")/\(name.clip ?? "")",
             named: name.stem,
-            folder: card.path(of: folder), part: role == .essence && !isStill(file) ? name.part : nil, grammar: name,
+            folder: card.path(of: folder), part: isStill(file) ? nil : name.part, grammar: name,
             marks: isStill(file) ? [.still] : [])
     }
 
