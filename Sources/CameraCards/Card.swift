@@ -40,16 +40,19 @@ public struct Card: Sendable {
     public var clips: [Clip] { parts.flatMap(\.content.clips) }
 
     /// The reel, where all parts that name one name the same.
-    public var reel: String? { sole(parts.compactMap(\.layout.reel)) }
+    public var reel: String? { sole(reels) }
+
+    /// The reels that its parts name, each once.
+    public var reels: [String] { distinct(parts.compactMap(\.layout.reel)) }
 
     /// The camera's letter, where all clips that name one name the same.
     public var camera: String? { sole(clips.compactMap(\.grammar?.camera)) }
 
-    /// The maker, where all parts are of one.
-    public var make: String? {
-        let makers = parts.map(\.layout.family.maker)
-        return makers.contains(nil) ? nil : sole(makers.compactMap(\.self))
-    }
+    /// The maker, where all parts whose layout tells one are of the same: stills beside clips tell none.
+    public var make: String? { sole(makers) }
+
+    /// Who made what wrote it, as far as layouts tell, each once.
+    public var makers: [String] { distinct(parts.compactMap(\.layout.family.maker)) }
 
     /// How many of some places belong to each part: the one whose folder lies deepest above it, else the first.
     func counts(of places: [RelativePath]) -> [Int] {
@@ -60,6 +63,10 @@ public struct Card: Sendable {
             counts[around.lazy.compactMap { roots[$0] }.first ?? 0] += 1
         }
         return counts
+    }
+
+    private func distinct(_ values: [String]) -> [String] {
+        values.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
     }
 
     private func sole(_ values: [String]) -> String? {

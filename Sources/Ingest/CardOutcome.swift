@@ -68,6 +68,8 @@ public struct CardOutcome: Sendable {
     public let trustsLoop: Bool
     /// Whether it was stopped.
     public let isInterrupted: Bool
+    /// Whether it was stopped after the copies, before their clips were read.
+    public internal(set) var clipsWereStopped = false
     /// Who was at the cart.
     public let author: String?
     /// The person's line.
@@ -93,7 +95,7 @@ public struct CardOutcome: Sendable {
     /// How the run ended for this card.
     public var statuses: Set<RunStatus> {
         var statuses: Set<RunStatus> = []
-        if isInterrupted { statuses.insert(.interrupted) }
+        if isInterrupted || clipsWereStopped { statuses.insert(.interrupted) }
         for failure in cardFailures {
             statuses.insert(failure.isContentDifference ? .contentDiffers : .sourceUnreadable)
         }

@@ -7,7 +7,8 @@ internal import Proof
 
 /// Writes what is known of a roll's clips beside its other logs: `<roll>.clips.json` and `<roll>.clips.csv`.
 ///
-/// Read from a copy that was just proved, never from the card.
+/// Read from a copy that was just proved, never from the card. That of a roll which is not whole bears the time of its
+/// run: the plain name is for the whole roll.
 struct ClipLog: Sendable {
     let outcome: CardOutcome
     let logs: IngestRequest.Logs
@@ -16,44 +17,100 @@ struct ClipLog: Sendable {
     /// How many logs of one second are told apart.
     private static let mostOfASecond = 99
 
-    /// Reads a copy, and writes; answers where the logs lie, and what stood in the way.
-    func write(shouldStop: @escaping @Sendable () -> Bool) -> (paths: [String], failures: [Warning]) {
-        // A roll that was only compared has its logs.
-        guard !outcome.wasFinished, !outcome.isInterrupted, let copy = proved else { return ([], []) }
-        let report: CardReport
-        do throws(DiskError) {
-            report = try reading(of: copy).run(shouldStop: shouldStop)
-        } catch {
-            return ([], [Warning(at: copy.destination, "Its clips could not be read for the log: \(error).")])
-        }
-        guard !report.isInterrupted, !report.clips.isEmpty else { return ([], []) }
-        var (folders, failures) = LogFolder.all(for: outcome, logs, in: surroundings)
-        failures += report.remarks.map { Warning(at: copy.destination, $0) }
-        let files = [("clips.json", document(report)), ("clips.csv", ClipSheet(report).bytes)]
+    /// How many errors are told one by one; `rushes clips` tells all.
+    private static let mostErrors = 20
+
+    /// The largest log that is looked into for its clips: one of thirty thousand.
+    private static let largestLog = ByteCount.mebibytes(256)
+
+    /// What came of it.
+    struct Answer: Sendable {
+        /// Where the logs lie.
         var paths: [String] = []
+        /// What of the clips is lost or damaged, and what stood in the way of their logs.
+        var warnings: [Warning] = []
+        /// Whether the person's stop kept the clips from being read.
+        var wasStopped = false
+    }
+
+    /// Reads a copy, and writes.
+    func write(shouldStop: @escaping @Sendable () -> Bool) -> Answer {
+        guard !outcome.isInterrupted, !outcome.card.card.clips.isEmpty, let copy = proved else { return Answer() }
+        let (card, disk): (Card, Subtree)
+        do throws(DiskError) {
+            disk = Subtree(disk: try surroundings.openCard(copy.path), folder: copy.roll)
+            card = try Card(on: disk, label: outcome.card.name)
+        } catch {
+            return Answer(
+                warnings: [Warning(at: copy.destination, "Its clips could not be read for the log: \(error).")])
+        }
+        let (all, failures) = LogFolder.all(for: outcome, logs, in: surroundings)
+        // A roll that was only compared has its logs, unless the run that finished it was stopped before them.
+        let folders = all.filter { !outcome.wasFinished || !hasLog(of: card, in: $0) }
+        let report = CardReading(
+            card, on: disk, at: "\(copy.path)/\(copy.roll)",
+            mediaInfo: folders.isEmpty ? nil : surroundings.mediaInfo(), permission: .allowed
+        ).run(shouldStop: shouldStop)
+        guard !report.isInterrupted else { return Answer(warnings: failures, wasStopped: true) }
+        var answer = Answer(warnings: failures)
+        if !folders.isEmpty { write(report, of: copy, to: folders, &answer) }
+        answer.warnings += losses(report, in: copy)
+        return answer
+    }
+
+    private func write(
+        _ report: CardReport, of copy: CardOutcome.Copy, to folders: [LogFolder], _ answer: inout Answer
+    ) {
+        answer.warnings += report.remarks.map { Warning(at: copy.destination, $0) }
+        // The document comes last: where it is, the sheet is too.
+        let files = [("clips.csv", ClipSheet(report).bytes), ("clips.json", document(report))]
         for folder in folders {
             do throws(DiskError) {
                 try folder.make()
-                for (ending, bytes) in files { paths.append(try place(bytes, ending, in: folder)) }
+                for (ending, bytes) in files {
+                    answer.paths.append(try place(bytes, names(ending, isWhole: copy.isComplete), in: folder))
+                }
             } catch {
-                failures.append(LogFolder.failure(error, at: folder.name))
+                answer.warnings.append(LogFolder.failure(error, at: folder.name))
             }
         }
-        return (paths, failures)
+    }
+
+    /// What of a roll is lost or damaged; of a roll that is not whole nobody knows yet.
+    private func losses(_ report: CardReport, in copy: CardOutcome.Copy) -> [Warning] {
+        guard copy.isComplete else { return [] }
+        let errors = report.findings.filter { $0.severity == .error }
+        let place = copy.destination + (copy.destination.hasSuffix("/") ? "" : "/") + copy.roll.description
+        let told = errors.prefix(ClipLog.mostErrors).map { Warning(at: place, "\($0.sentence) \(nextStep($0))") }
+        guard errors.count > told.count else { return told }
+        let more = counted(errors.count - told.count, "more error")
+        return told + [Warning(at: place, "\(more) in its clips: `rushes clips` tells all.")]
+    }
+
+    /// What to do about it, now that the copy is proved: to copy it again is no use.
+    private func nextStep(_ error: CardFinding) -> String {
+        error.code == .cutShort
+            ? "It is the same on the card: tell the camera crew before the card is erased." : error.nextStep
+    }
+
+    /// Whether a log of these very clips is there: a roll that grew since has others.
+    private func hasLog(of card: Card, in folder: LogFolder) -> Bool {
+        let entries = (try? folder.disk.entries(of: folder.folder)) ?? []
+        let clips = LoggedClips(of: card)
+        return entries.contains { entry in
+            let path = folder.folder.appending(component: entry.name)
+            guard path.name.text.hasSuffix(".clips.json"),
+                let bytes = try? folder.disk.contents(of: path, limit: ClipLog.largestLog),
+                let log = try? JSONDecoder().decode(LoggedClips.self, from: Data(bytes))
+            else { return false }
+            return log == clips
+        }
     }
 
     /// The first copy that all of the roll is on, else the first that is there at all.
     private var proved: CardOutcome.Copy? {
         let there = outcome.copies.filter { $0.failure == nil && $0.verified.count > 0 }
         return there.first(where: \.isComplete) ?? there.first
-    }
-
-    private func reading(of copy: CardOutcome.Copy) throws(DiskError) -> CardReading {
-        let path = "\(copy.path)/\(copy.roll)"
-        let disk = try surroundings.openCard(path)
-        return CardReading(
-            try Card(on: disk, label: outcome.card.name), on: disk, at: path, mediaInfo: MediaInfo.installed(),
-            permission: .allowed)
     }
 
     private func document(_ report: CardReport) -> [UInt8] {
@@ -66,8 +123,8 @@ struct ClipLog: Sendable {
     // MARK: - Names
 
     /// Writes a log under the first of its names that is free; one that says the same already stays as it is.
-    private func place(_ bytes: [UInt8], _ ending: String, in folder: LogFolder) throws(DiskError) -> String {
-        for name in names(ending) {
+    private func place(_ bytes: [UInt8], _ names: [String], in folder: LogFolder) throws(DiskError) -> String {
+        for name in names {
             let path = folder.folder.appending(component: name.utf8)
             do throws(DiskError) {
                 try write(bytes, folder.create(name), in: folder)
@@ -85,10 +142,10 @@ struct ClipLog: Sendable {
     private static let exists: Int32 = 17
 
     /// `A001.clips.json`; of a roll that has grown since, `A001_20260312T093015Z.clips.json`, and so on.
-    private func names(_ ending: String) -> [String] {
+    private func names(_ ending: String, isWhole: Bool) -> [String] {
         let roll = outcome.roll.name.text
         let stamped = "\(roll)_\(outcome.startedAt.fileNameStamp)"
-        return ["\(roll).\(ending)", "\(stamped).\(ending)"]
+        return (isWhole ? ["\(roll).\(ending)"] : []) + ["\(stamped).\(ending)"]
             + (2...ClipLog.mostOfASecond).map { "\(stamped)_\($0).\(ending)" }
     }
 
@@ -102,6 +159,31 @@ struct ClipLog: Sendable {
         } catch {
             try? folder.disk.remove(file.place)
             throw error
+        }
+    }
+}
+
+/// Which clips a log is about.
+private struct LoggedClips: Hashable, Decodable {
+    struct Clip: Hashable, Decodable {
+        let name: String
+        let folder: String
+        let files: [File]
+    }
+
+    struct File: Hashable, Decodable {
+        let path: String
+        let size: Int64
+    }
+
+    let clips: [Clip]
+
+    init(of card: Card) {
+        clips = card.clips.map { clip in
+            let files = clip.files.map { file in
+                File(path: card.tree.path(of: file.number).description, size: card.tree.size(of: file.number))
+            }
+            return Clip(name: clip.name, folder: clip.folder.description, files: files)
         }
     }
 }

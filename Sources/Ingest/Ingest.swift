@@ -80,10 +80,10 @@ public struct Ingest {
             var run = CardRun(
                 plan: plans[index], request: request, day: card.day, startedAt: startedAt, lanes: lanes,
                 surroundings: surroundings, tell: tell, shouldStop: shouldStop)
-            let outcome = run.run()
+            var outcome = run.run()
             leftThreadsBehind = leftThreadsBehind || run.leftThreadsBehind
             let logs = write(outcome, tell, shouldStop)
-            let clips = writeClips(outcome, tell, shouldStop)
+            let clips = writeClips(&outcome, tell, shouldStop)
             leftThreadsBehind = leftThreadsBehind || logs == nil || clips == nil
             statuses.formUnion(outcome.statuses)
             tell(.finished(outcome, logs: (logs ?? []) + (clips ?? [])))
@@ -103,24 +103,34 @@ public struct Ingest {
         return answer?.paths
     }
 
-    /// Writes what is known of the clips; nil when a disk did not answer.
+    /// Reads the clips, tells what is wrong with them, writes what is known; nil when a disk did not answer.
     private func writeClips(
-        _ outcome: CardOutcome, _ tell: (IngestEvent) -> Void, _ shouldStop: @escaping () -> Bool
+        _ outcome: inout CardOutcome, _ tell: (IngestEvent) -> Void, _ shouldStop: @escaping () -> Bool
     ) -> [String]? {
-        guard request.logs != .none else { return [] }
         let log = ClipLog(outcome: outcome, logs: request.logs, surroundings: surroundings)
         let stop = StopRequest()
+        if shouldStop() { stop.ask() }
         let calls = WatchedCalls(
             limit: request.limits.hangLimit + Int64(outcome.card.card.clips.count) * Ingest.patiencePerClip,
             shouldStop: {
                 if shouldStop() { stop.ask() }
                 return stop.isAsked
             })
-        let answer = calls.make([{ @Sendable in log.write(shouldStop: { stop.isAsked }) }]).answers[0]
-        let silent = Warning(at: "Logs", "A disk did not answer: the log of clips is not complete.")
-        for failure in answer?.failures ?? [silent] { tell(.warning(failure)) }
+        let (answers, wasStopped) = calls.make([{ @Sendable in log.write(shouldStop: { stop.isAsked }) }])
+        let answer = answers[0]
+        for warning in answer?.warnings ?? [] { tell(.warning(warning)) }
+        outcome.clipsWereStopped = answer?.wasStopped ?? wasStopped
+        if outcome.clipsWereStopped {
+            tell(.warning(Warning(at: outcome.card.argument, Ingest.stoppedClips)))
+        } else if answer == nil {
+            tell(.warning(Warning(at: "Logs", "A disk did not answer: the log of clips is not complete.")))
+        }
         return answer?.paths
     }
+
+    private static let stoppedClips =
+        "Its clips were not read, because the run was stopped. Run the same command again: it reads them, and writes "
+        + "their log."
 
     /// Reading a clip's head and asking another program about it takes a tenth of that on a slow disk.
     private static let patiencePerClip: Int64 = 2_000_000_000

@@ -32,17 +32,48 @@ struct RollNaming {
     }
 
     private func path(day: String, number: Int) throws(RollTemplate.Refusal) -> RelativePath {
-        try request.rollPath.path { token in
-            switch token {
-            case .card: survey.name
-            case .volume: survey.volume.label
-            case .reel: survey.card.reel
-            case .camera: survey.card.camera
-            case .make: survey.card.make
-            case .day: day
-            case .n: number < 10 ? "0\(number)" : "\(number)"
-            }
+        for token in RollTemplate.Token.allCases where request.rollPath.uses(token) {
+            if (value(of: token, day, number) ?? "").isEmpty { throw refusal(of: token) }
         }
+        return try request.rollPath.path { value(of: $0, day, number) }
+    }
+
+    private func value(of token: RollTemplate.Token, _ day: String, _ number: Int) -> String? {
+        switch token {
+        case .card: survey.name
+        case .volume: survey.volume.label
+        case .reel: survey.card.reel
+        case .camera: survey.card.camera
+        case .make: survey.card.make
+        case .day: day
+        case .n: number < 10 ? "0\(number)" : "\(number)"
+        }
+    }
+
+    // MARK: - What a card does not tell
+
+    private func refusal(of token: RollTemplate.Token) -> RollTemplate.Refusal {
+        let next = request.cards.count > 1 ? "Copy it alone, with" : "Give it"
+        return RollTemplate.Refusal(
+            sentence: "--as \(request.rollPath.text): {\(token.rawValue)} is empty for "
+                + "\(SafeText.of(survey.argument)): \(reason(of: token)). \(next) a name of its own, e.g. --as A001.")
+    }
+
+    private func reason(of token: RollTemplate.Token) -> String {
+        switch token {
+        case .card: "it is the root of the system, which has no name"
+        case .volume: "its volume has no label"
+        case .reel: several(survey.card.reels, "reels") ?? "nothing on it names its reel"
+        case .camera: "its clips do not all name one camera"
+        case .make: several(survey.card.makers, "makers") ?? "nothing on it names its maker"
+        case .day, .n: "there is none"
+        }
+    }
+
+    private func several(_ names: [String], _ what: String) -> String? {
+        guard names.count > 1 else { return nil }
+        let count = names.count == 2 ? "two" : "\(names.count)"
+        return "it is of \(count) \(what), \(SafeText.of(names.joined(separator: names.count == 2 ? " and " : ", ")))"
     }
 
     /// Free, or this card's own.

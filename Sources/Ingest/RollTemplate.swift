@@ -20,6 +20,9 @@ public struct RollTemplate: Hashable, Sendable {
         case n
     }
 
+    /// All tokens, as they are written.
+    public static let tokens = Token.allCases.map { "{\($0.rawValue)}" }.joined(separator: " ")
+
     private enum Part: Hashable, Sendable {
         case text(String)
         case token(Token)
@@ -54,8 +57,8 @@ public struct RollTemplate: Hashable, Sendable {
             }
             let name = String(rest[rest.index(after: open)..<close])
             guard let token = Token(rawValue: name) else {
-                let known = Token.allCases.map { "{\($0.rawValue)}" }.joined(separator: " ")
-                throw Refusal(sentence: "--as \(text): there is no token {\(name)}; known are \(known).")
+                throw Refusal(
+                    sentence: "--as \(text): there is no token {\(name)}; known are \(RollTemplate.tokens).")
             }
             parts.append(.token(token))
             rest = rest[rest.index(after: close)...]

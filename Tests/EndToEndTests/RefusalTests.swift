@@ -183,7 +183,11 @@ struct RefusalTests {
                 help.output.hasPrefix(
                     "OVERVIEW: Copy camera cards so that every copy is proved; verify, heal, and say\n"))
             #expect(help.talk == "")
-            #expect(try stage.command(["ingest", "--help"], environment: [:]).finished().status == 0)
+            let ingest = try stage.command(["ingest", "--help"], environment: [:]).finished()
+            #expect(ingest.status == 0)
+            for token in ["{card}", "{volume}", "{reel}", "{camera}", "{make}", "{day}", "{n}"] {
+                #expect(ingest.output.contains(token))
+            }
         }
     }
 }

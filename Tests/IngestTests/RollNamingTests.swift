@@ -79,6 +79,58 @@ struct RollNamingTests {
         #expect(CardName.isGeneric(name) == isGeneric)
     }
 
+    /// A Sony card with stills, whose folder any maker has.
+    private static let sony: CardBuilder = [
+        "PRIVATE/M4ROOT/MEDIAPRO.XML": "<MediaProfile/>", "PRIVATE/M4ROOT/CLIP/C0001.MP4": .random(100),
+        "DCIM/100MSDCF/DSC00001.ARW": "raw",
+    ]
+
+    private static let red: CardBuilder = [
+        "A001_0527N0.RDM/A001_C001_0527Q9.RDC/A001_C001_0527Q9_001.R3D": .random(100)
+    ]
+
+    @Test("{make} is the maker of the layouts that have one: stills beside clips do not hide it")
+    func maker() throws {
+        var cart = try Cart(Self.sony, on: ["/media/RAID_A": CrashDisk()])
+        cart.request.rollPath = try RollTemplate("{make}/{card}")
+        #expect(try cart.run().plans.map(\.roll) == ["Sony/A001"])
+    }
+
+    @Test(
+        "a token that a card leaves empty is refused with the card, the reason and the next step",
+        arguments: [
+            (Cart.small, ["A001"], "{make}", "{make} is empty for /cards/A001: nothing on it names its maker. Give it"),
+            (Cart.small, ["A001"], "{reel}", "{reel} is empty for /cards/A001: nothing on it names its reel. Give it"),
+            (
+                Cart.small, ["A001"], "{camera}",
+                "{camera} is empty for /cards/A001: its clips do not all name one camera. Give it"
+            ),
+            (
+                both, ["A001"], "{make}",
+                "{make} is empty for /cards/A001: it is of two makers, RED and Sony. Give it"
+            ),
+            (
+                Cart.small, ["B001", "A001"], "{make}_{card}",
+                "{make} is empty for /cards/A001: nothing on it names its maker. Copy it alone, with"
+            ),
+        ])
+    func empty(_ card: CardBuilder, _ names: [String], _ template: String, _ reason: String) throws {
+        var cart = try Cart(card, on: ["/media/RAID_A": CrashDisk()])
+        cart.cards["/cards/B001"] = try Cart.disk(Self.red)
+        cart.request.cards = names.map { "/cards/" + $0 }
+        cart.request.rollPath = try RollTemplate(template)
+        let refusal = #expect(throws: RollTemplate.Refusal.self) { try cart.run() }
+        #expect(refusal?.sentence == "--as \(template): \(reason) a name of its own, e.g. --as A001.")
+    }
+
+    /// What two cameras left on one card.
+    private static let both: CardBuilder = {
+        var card = red
+        card["PRIVATE/M4ROOT/MEDIAPRO.XML"] = "<MediaProfile/>"
+        card["PRIVATE/M4ROOT/CLIP/C0001.MP4"] = .random(100)
+        return card
+    }()
+
     private func value(_ token: RollTemplate.Token) -> String? {
         switch token {
         case .card: "A001"

@@ -27,7 +27,7 @@ struct IngestCommand: ParsableCommand {
     @Option(
         name: .customLong("as"),
         help: ArgumentHelp(
-            "The roll's path below each destination; {card} {volume} {day} {n} are filled in.", valueName: "path"))
+            "The roll's path below each destination; \(RollTemplate.tokens) are filled in.", valueName: "path"))
     var rollPath: String = "{card}"
 
     @Option(help: ArgumentHelp("What {day} stands for (default: today).", valueName: "yyyymmdd"))
