@@ -21,15 +21,26 @@ public struct Card: Sendable {
 
     /// Recognises it.
     public init(_ tree: CardTree) {
-        self.tree = tree
-        parts = Recognition.layouts(on: tree).map { layout in
+        let parts = Recognition.layouts(on: tree).map { layout in
             Part(layout: layout, content: Recognition.clips(of: layout, on: tree))
         }
+        self.init(tree, parts, besides: [])
+    }
+
+    private init(_ tree: CardTree, _ parts: [Part], besides folders: [RelativePath]) {
+        self.tree = tree
+        self.parts = parts
         let clips = parts.flatMap(\.content.clips)
+        // A plain folder has no clips that its files could belong to.
+        let loose = parts.isEmpty ? nil : LooseMedia(on: tree, besides: parts, folders).finding
         findings =
             parts.flatMap(\.content.findings)
             + DuplicateReels(among: [DuplicateReels.Card(tree.label, tree, clips: clips)]).findings
+            + (loose.map { [$0] } ?? [])
     }
+
+    /// The same card, where these folders in it are cards of their own.
+    func besides(_ folders: [RelativePath]) -> Card { folders.isEmpty ? self : Card(tree, parts, besides: folders) }
 
     /// Looks at a folder, which is called `label` where it comes from.
     public init(on disk: any ReadableDisk, label: String) throws(DiskError) {

@@ -18,12 +18,17 @@ public struct CardSearch: Sendable {
     private let tree: TreeSnapshot
     private let disk: any ReadableDisk
     private let label: String
+    /// The folders that have a history of their own.
+    private let sealed: [RelativePath]
 
     /// Prepares a search of a folder that is called `label`.
     public init(_ tree: TreeSnapshot, on disk: any ReadableDisk, label: String) {
         self.tree = tree
         self.disk = disk
         self.label = label
+        sealed = tree.entries.indices.filter { tree.entries[$0].kind == .folder && $0 != 0 }
+            .filter { tree.name(of: $0).elementsEqual("ascmhl".utf8) }
+            .map { tree.path(of: Int(tree.entries[$0].parent)) }
     }
 
     /// The cards, by path; the folder itself, as a plain one, where there is none.
@@ -42,11 +47,17 @@ public struct CardSearch: Sendable {
         guard !taken.contains(where: { path.lies(within: $0) }), depth <= CardSearch.deepest else { return [] }
         // A folder around something that is taken was looked at as a part of that card.
         let isSeen = taken.contains { $0.lies(within: path) }
-        let found = isSeen ? nil : card(in: folder, whole)
+        var found = isSeen ? nil : card(in: folder, whole)
         if let found, tree.child(named: "ascmhl".utf8, of: folder) != nil { return [found] }
         let all = taken + (found?.card.parts ?? []).flatMap { part in part.layout.folders.map(path.appending) }
         let deeper = whole.folders(in: folder).filter { !CardSearch.isOurs($0, in: whole) }
             .flatMap { search($0, whole, besides: all, depth: depth + 1) }
+        if let around = found {
+            let own = deeper.map {
+                RelativePath(Array($0.path.bytes.dropFirst(path.isRoot ? 0 : path.bytes.count + 1)))
+            }
+            found = Found(path: path, card: around.card.besides(own.compactMap(\.self)), disk: around.disk)
+        }
         return (found.map { [$0] } ?? []) + deeper
     }
 
@@ -57,7 +68,21 @@ public struct CardSearch: Sendable {
         let card = Card(
             folder == 0 ? whole : CardTree(tree.subtree(at: folder), on: place, label: whole.name(of: folder)))
         let isSealed = tree.child(named: "ascmhl".utf8, of: folder) != nil
-        return isSealed || !card.parts.isEmpty ? Found(path: path, card: card, disk: place) : nil
+        let isCard = !card.parts.isEmpty && !isShelf(card, at: path)
+        return isSealed || isCard ? Found(path: path, card: card, disk: place) : nil
+    }
+
+    /// Whether all that was recognised lies in sealed rolls below a folder, which are then looked at one by one.
+    ///
+    /// Sound is told from recordings at any depth, so whoever keeps several sealed rolls together looks like one.
+    private func isShelf(_ card: Card, at path: RelativePath) -> Bool {
+        let rolls = sealed.filter { $0 != path && $0.lies(within: path) }
+        guard !rolls.isEmpty else { return false }
+        return card.parts.allSatisfy { part in
+            part.layout.folders.map(path.appending).allSatisfy { folder in
+                rolls.contains { folder.lies(within: $0) || part.layout.family.isSound && $0.lies(within: folder) }
+            }
+        }
     }
 
     /// Logs and journals of copies are no rolls.

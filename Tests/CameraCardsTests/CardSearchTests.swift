@@ -8,7 +8,8 @@ import Testing
     private static let day: CardBuilder = [
         "Camera/A001_0527N0.RDM/A001_C001_0527Q9.RDC/A001_C001_0527Q9_001.R3D": "r",
         "Camera/unit 2/A_0076_1CTJ/A_0076C001_230511_184122_a1CTJ.mxf": "m", "Sealed/x.mov": "x",
-        "Sealed/ascmhl/ascmhl_chain.xml": "c", "Logs/B001_0527N0.RDM/B001_C001_0527Q9.RDC/B001_C001_0527Q9_001.R3D": "l",
+        "Sealed/ascmhl/ascmhl_chain.xml": "c",
+        "Logs/B001_0527N0.RDM/B001_C001_0527Q9.RDC/B001_C001_0527Q9_001.R3D": "l",
         "Papers/call sheet.pdf": "p",
     ]
 
@@ -55,5 +56,52 @@ import Testing
         #expect(
             together.first?.sentence == "A001_C001_0527Q9 is in both A001 and A001 (2), and not of the same size.")
         #expect(CardsTogether([("A001", cards[0])]).findings == [])
+    }
+
+    /// What several makers left on one drive, side by side.
+    private static let shelf: CardBuilder = [
+        "Zoom/260312/Scene_1-T001.TAKE/Scene_1-T001_Tr1.WAV": "1", "Zoom/260312/FALSE TAKE": .folder,
+        "Sound Devices/SD7/SOUNDDEV/SETTINGS.SML": "s", "Sound Devices/SD7/SHOW/A101_1.WAV": "w",
+        "Reds/A001_0527N0.RDM/A001_C001_0527Q9.RDC/A001_C001_0527Q9_001.R3D": "r",
+    ]
+
+    private func clips(_ found: [CardSearch.Found]) -> [String] {
+        found.map { "\($0.path): \($0.card.parts.map(\.layout.family.rawValue)) \($0.card.clips.map(\.name))" }
+    }
+
+    @Test("a recorder takes of a drive only where its takes lie, with sealed rolls and without")
+    func shelf() throws {
+        let others = [
+            "Reds: [\"red\"] [\"A001_C001_0527Q9\"]", "Sound Devices/SD7: [\"sound-devices\"] [\"A101_1\"]",
+        ]
+        let open = try found(Self.shelf)
+        #expect(clips(open) == [".: [\"zoom\"] [\"Scene_1-T001\"]"] + others)
+        #expect(open.flatMap(\.card.findings) == [])
+        var sealed = Self.shelf
+        sealed["Zoom/260312/ascmhl/ascmhl_chain.xml"] = "c"
+        #expect(try clips(found(sealed)) == others + ["Zoom/260312: [\"zoom\"] [\"Scene_1-T001\"]"])
+        sealed["Sound Devices/SD7/ascmhl/ascmhl_chain.xml"] = "c"
+        sealed["Reds/A001_0527N0.RDM/A001_C001_0527Q9.RDC/A001_C001_0527Q9_001.R3D"] = nil
+        #expect(try clips(found(sealed)).map { $0.prefix { $0 != ":" } } == ["Sound Devices/SD7", "Zoom/260312"])
+    }
+
+    @Test("tell of media that are in no clip, but not of those of a card in the card")
+    func loose() throws {
+        var day = Self.day
+        day["Camera/stray.mov"] = "m"
+        for number in 1...6 { day[try #require(RelativePath("Camera/x/M\(number).MXF"))] = "m" }
+        day["Camera/notes.txt"] = "t"
+        let cards = try found(day)
+        #expect(
+            cards.map { $0.card.findings.filter { $0.code == .orphan }.map(\.sentence) } == [
+                [
+                    "7 media files belong to no clip: stray.mov, x/M1.MXF, x/M2.MXF, x/M3.MXF, x/M4.MXF and 2 more."
+                ], [], [],
+            ])
+    }
+
+    @Test("tell nothing of media in a plain folder, which has no clips")
+    func loosePlain() throws {
+        #expect(try found(["a.mov": "m", "b.txt": "t"]).flatMap(\.card.findings) == [])
     }
 }

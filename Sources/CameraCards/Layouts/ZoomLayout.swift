@@ -12,7 +12,7 @@ enum ZoomLayout: SoundRule {
         if let first = takes.first {
             return CardLayout(
                 family, .certain, because: ["there is \(card.path(of: first))"], reel: probe.tape,
-                sealed: takes.map { card.path(of: $0) })
+                sealed: takes.map { card.path(of: $0) }, folders: folders(of: takes, probe, on: card))
         }
         guard probe.isSoundAlone else { return nil }
         if let reason = probe.reason(madeBy: "ZOOM") {
@@ -20,6 +20,14 @@ enum ZoomLayout: SoundRule {
         }
         guard probe.allNames(on: card, are: { ClipName($0, by: .zoom) != nil }) else { return nil }
         return CardLayout(family, .guess, because: ["all recordings are named like Scene-T001"], reel: probe.tape)
+    }
+
+    /// Where its recordings lie, on a drive that holds those of others too; nil where all is this recorder's.
+    private static func folders(of takes: [Int], _ probe: SoundProbe, on card: CardTree) -> [RelativePath]? {
+        let isShared = probe.files.others.contains { LooseMedia.isMedia($0, on: card) } || probe.isMarkedBelow(card)
+        guard isShared else { return nil }
+        let folders = Set(takes.map { card.folder(of: $0) })
+        return folders.filter { folder in !folders.contains { $0 != folder && folder.lies(within: $0) } }.sorted()
     }
 
     /// The folders that end with `.TAKE` and hold recordings named by scene and take, by their paths.

@@ -11,22 +11,39 @@ public struct CardReading: Sendable {
     private let disk: any ReadableDisk
     private let path: String
     private let mediaInfo: MediaInfo?
+    private let absence: MediaInfo.Absence
     private let permission: ProbePermission
 
     /// Prepares a reading; nothing is read yet.
     ///
     /// - Parameters:
     ///   - path: where the card lies in the system, absolute and without links.
-    ///   - mediaInfo: nil where it is not installed.
+    ///   - mediaInfo: nil where there is none that works.
+    ///   - absence: why there is none.
     ///   - permission: whether another program may open the card's files.
     public init(
-        _ card: Card, on disk: any ReadableDisk, at path: String, mediaInfo: MediaInfo?, permission: ProbePermission
+        _ card: Card, on disk: any ReadableDisk, at path: String, mediaInfo: MediaInfo?,
+        without absence: MediaInfo.Absence = .missing, permission: ProbePermission
     ) {
         self.card = card
         self.disk = disk
         self.path = path
         self.mediaInfo = mediaInfo
+        self.absence = absence
         self.permission = permission
+    }
+
+    /// The same for whoever has searched for the program.
+    public init(
+        _ card: Card, on disk: any ReadableDisk, at path: String, mediaInfo: Result<MediaInfo, MediaInfo.Absence>,
+        permission: ProbePermission
+    ) {
+        switch mediaInfo {
+        case .success(let program):
+            self.init(card, on: disk, at: path, mediaInfo: program, permission: permission)
+        case .failure(let absence):
+            self.init(card, on: disk, at: path, mediaInfo: nil, without: absence, permission: permission)
+        }
     }
 
     /// Reads.
@@ -131,6 +148,6 @@ public struct CardReading: Sendable {
     private func remarks(_ records: [ClipRecord]) -> [String] {
         guard !records.isEmpty else { return [] }
         if case .refused(let sentence) = permission { return [sentence] }
-        return mediaInfo == nil ? [MediaInfo.missing] : []
+        return mediaInfo == nil ? [absence.sentence] : []
     }
 }

@@ -18,9 +18,9 @@ struct SoundFiles {
         "CSV", "PDF", "TXT", "XML", "ALE", "SML", "HTM", "HTML", "MHL", "MD5", "SHA1", "XXH", "XXHASH",
     ]
 
-    /// Sorts all files below a folder.
-    init(below folder: Int, on card: CardTree) {
-        var folders = [folder]
+    /// Sorts all files below folders of which none lies in another.
+    init(in places: [Int], on card: CardTree) {
+        var folders = places
         while let next = folders.popLast() {
             for child in card.children(of: next) {
                 if card.isFolder(child) {

@@ -15,7 +15,7 @@ struct SoundProbe {
     /// Nil where there is no recording.
     init?(_ card: CardTree) {
         guard SoundFiles.areRecordings(on: card) else { return nil }
-        files = SoundFiles(below: 0, on: card)
+        files = SoundFiles(in: [0], on: card)
         guard !files.recordings.isEmpty else { return nil }
         isSoundAlone = files.isSoundAlone(on: card)
         heads = files.recordings.prefix(SoundProbe.mostHeads).compactMap { number in
@@ -31,6 +31,11 @@ struct SoundProbe {
 
     /// Whether a recording says anything of itself, as those of field recorders do.
     var saysSomething: Bool { heads.contains { $0.file.bext != nil || $0.file.ixml != nil } }
+
+    /// Whether a folder in which a recorder of another maker keeps its settings lies anywhere on a card.
+    func isMarkedBelow(_ card: CardTree) -> Bool {
+        card.tree.entries.indices.contains { card.isFolder($0) && card.capitals(of: $0) == "SOUNDDEV" }
+    }
 
     /// The sound roll that all of them name.
     var tape: String? {

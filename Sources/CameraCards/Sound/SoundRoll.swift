@@ -19,7 +19,7 @@ struct SoundRoll {
     init(_ layout: CardLayout, on card: CardTree) {
         family = layout.family
         self.card = card
-        files = SoundFiles(below: 0, on: card)
+        files = SoundFiles(in: layout.folders.compactMap(card.number(of:)), on: card)
     }
 
     /// Clips, findings and shared files.
@@ -39,7 +39,8 @@ struct SoundRoll {
             }
             grouping.add(copy, as: .proxy, to: "\(place)", folder: card.path(of: recording.folder))
         }
-        for file in files.others { grouping.share(file) }
+        // Pictures are nobody's on a roll of sound, and are told as such.
+        for file in files.others where !LooseMedia.isMedia(file, on: card) { grouping.share(file) }
         var answer = grouping.finish()
         answer.clips = inTime(answer.clips, takes)
         return answer

@@ -13,20 +13,62 @@ public struct MediaInfo: Sendable {
     public let limits: ProbeLimits
     private let program: FilePath
 
-    /// The installed program; nil when there is none in PATH.
+    /// Why there is no program to ask.
+    public enum Absence: Error, Hashable, Sendable {
+        /// There is none in PATH.
+        case missing
+        /// It is there, and did not even tell its version; why.
+        case failing(String)
+        /// Somebody asked us to stop before it had told.
+        case stopped
+
+        /// What to say, and what to do.
+        public var sentence: String {
+            switch self {
+            case .missing: MediaInfo.missing
+            case .failing(let reason):
+                "mediainfo is installed, but does not work: asked for its version, \(reason). Codecs, rasters and what "
+                    + "else only it reads are not told. Try `mediainfo --Version`."
+            case .stopped: "mediainfo was not asked: the run was stopped."
+            }
+        }
+    }
+
+    /// The installed program; nil when there is none in PATH that works.
     ///
     /// Blocks, and so does ``probe(_:shouldStop:)``: for threads of our own, never for those of Swift's pool.
     ///
     /// - Parameter path: searched instead of the environment's PATH; folders that are not absolute are passed over.
     public static func installed(in path: String? = nil, limits: ProbeLimits = ProbeLimits()) -> MediaInfo? {
-        guard let program = MediaInfo.found(in: path) else { return nil }
+        try? search(in: path, limits: limits, shouldStop: { false }).get()
+    }
+
+    /// The installed program, or why there is none; blocks.
+    ///
+    /// - Parameters:
+    ///   - path: searched instead of the environment's PATH; folders that are not absolute are passed over.
+    ///   - shouldStop: asked several times a second.
+    public static func search(
+        in path: String? = nil, limits: ProbeLimits = ProbeLimits(), shouldStop: () -> Bool
+    ) -> Result<MediaInfo, Absence> {
+        guard let program = MediaInfo.found(in: path) else { return .failure(.missing) }
         let run = ProgramRun(
             program: program, arguments: ["--Version"], limits: limits, time: limits.time(forFiles: 1))
-        // Some versions leave with a status that means nothing.
-        guard case .exited(let answer, _) = run.end(shouldStop: { false }) else { return nil }
-        let words = String(decoding: answer, as: UTF8.self).split(whereSeparator: \.isWhitespace)
-        guard let version = words.last(where: { $0.first == "v" })?.dropFirst(), !version.isEmpty else { return nil }
-        return MediaInfo(version: String(version), limits: limits, program: program)
+        switch run.end(shouldStop: shouldStop) {
+        case .exited(let answer, let status):
+            // Some versions leave with a status that means nothing.
+            let words = String(decoding: answer, as: UTF8.self).split(whereSeparator: \.isWhitespace)
+            guard let version = words.last(where: { $0.first == "v" })?.dropFirst(), !version.isEmpty else {
+                return .failure(.failing("it told none, and ended with status \(status)"))
+            }
+            return .success(MediaInfo(version: String(version), limits: limits, program: program))
+        case .stopped: return .failure(.stopped)
+        case .crashed(let signal): return .failure(.failing("it crashed (signal \(signal))"))
+        case .tookTooLong(let time), .stuck(_, let time): return .failure(.failing("it did not answer within \(time)"))
+        case .saidTooMuch(let most): return .failure(.failing("it answered more than \(most)"))
+        case .lost(let reason): return .failure(.failing("its answer could not be read: \(reason)"))
+        case .notStarted(let reason): return .failure(.failing("it could not be started: \(reason)"))
+        }
     }
 
     /// What to say, and what to do, where it is not installed.

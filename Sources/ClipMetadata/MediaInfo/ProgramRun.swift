@@ -71,10 +71,15 @@ struct ProgramRun: Sendable {
     private func run(_ started: @escaping @Sendable (ChildProcess) -> Void) async -> End {
         // Names are UTF-8 whatever the language of the person.
         let environment = Environment.inherit.updating(["LC_ALL": "C.UTF-8"])
+        // A group of its own: what a wrapper script started is killed with it.
+        var platform = PlatformOptions()
+        platform.processGroupID = 0
+        platform.teardownSequence = [.send(signal: .kill, toProcessGroup: true, allowedDurationToNextStep: .zero)]
         do {
             let result = try await Subprocess.run(
                 Configuration(
-                    executable: .path(program), arguments: Arguments(arguments), environment: environment),
+                    executable: .path(program), arguments: Arguments(arguments), environment: environment,
+                    platformOptions: platform),
                 input: .none, output: .sequence, error: .discarded
             ) { execution in
                 let child = ChildProcess(number: execution.processIdentifier.value)

@@ -6,7 +6,9 @@ internal import Manifests
 
 extension CardReading {
     /// A reading of a card that was found in a folder, with all programs that may help.
-    init(_ found: CardSearch.Found, in folder: Folder) throws(CustodyError) {
+    init(
+        _ found: CardSearch.Found, in folder: Folder, mediaInfo: Result<MediaInfo, MediaInfo.Absence>
+    ) throws(CustodyError) {
         let volume: Volume
         do throws(DiskError) {
             volume = try folder.disk.volume()
@@ -18,7 +20,7 @@ extension CardReading {
         let path = found.path.isRoot ? folder.path : "\(folder.path)/\(found.path)"
         let roots = found.card.parts.map { $0.layout.root.isRoot ? path : "\(path)/\($0.layout.root)" }
         self.init(
-            found.card, on: found.disk, at: path, mediaInfo: MediaInfo.installed(),
+            found.card, on: found.disk, at: path, mediaInfo: mediaInfo,
             permission: ProbePermission(on: volume, in: path, layoutRoots: roots))
     }
 }

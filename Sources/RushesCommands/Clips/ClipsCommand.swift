@@ -42,8 +42,10 @@ struct ClipsCommand: ParsableCommand {
         let found = CardSearch(folder.tree, on: folder.disk, label: name).cards
         let printer: any ClipsPrinter = json ? ClipsJSONPrinter(.standardOutput) : ClipsTextPrinter(.standardOutput)
         var statuses: Set<RunStatus> = folder.tree.unreadable.isEmpty ? [] : [.sourceUnreadable]
+        let shouldStop = { @Sendable in InterruptWatch.shared.requests > 0 }
+        let mediaInfo = MediaInfo.search(shouldStop: shouldStop)
         for card in found {
-            let report = try CardReading(card, in: folder).run(shouldStop: { InterruptWatch.shared.requests > 0 })
+            let report = try CardReading(card, in: folder, mediaInfo: mediaInfo).run(shouldStop: shouldStop)
             printer.tell(report, of: card.path)
             statuses.formUnion(report.statuses)
             if report.isInterrupted { break }

@@ -54,8 +54,11 @@ struct Probes {
     /// Asks MediaInfo about all of them at once.
     mutating func askMediaInfo(shouldStop: @escaping @Sendable () -> Bool) {
         guard !open.isEmpty else { return }
-        guard let mediaInfo = MediaInfo.installed() else {
-            remarks.append(MediaInfo.missing)
+        let mediaInfo: MediaInfo
+        switch MediaInfo.search(shouldStop: shouldStop) {
+        case .success(let program): mediaInfo = program
+        case .failure(let absence):
+            remarks.append(absence.sentence)
             return
         }
         let answers = mediaInfo.probe(open.map(\.path), shouldStop: shouldStop)

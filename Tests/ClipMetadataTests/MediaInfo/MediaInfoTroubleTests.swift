@@ -158,4 +158,56 @@ struct MediaInfoTroubleTests {
             #expect(await onOwnThread { MediaInfo.installed(in: folder)?.version } == "99.1")
         }
     }
+
+    @Test(
+        "A program that is there and does not work is not called missing",
+        arguments: [
+            Case("exit 3", "it told none, and ended with status 3"), Case("kill -9 $$", "it crashed (signal 9)"),
+            Case("exec sleep 1000", "it did not answer within 0.5 seconds"),
+        ])
+    func failing(_ trouble: Case) async throws {
+        try await withTemporaryFolder { folder in
+            try Self.write("#!/bin/sh\n\(trouble.name)\n", to: folder)
+            var limits = Self.small
+            limits.timePerRun = .milliseconds(500)
+            limits.timePerFile = .zero
+            let absence = await Self.absence(in: folder, limits)
+            #expect(absence == .failing(trouble.sentence))
+        }
+    }
+
+    @Test("A stop ends the question for the version too, with everything that a wrapper script started")
+    func stoppedVersion() async throws {
+        try await withTemporaryFolder { folder in
+            try Self.write(
+                "#!/bin/sh\nsleep 1000 &\necho $! > \"$0.part\"\nmv \"$0.part\" \"$0.child\"\nwait\n", to: folder)
+            let child = { @Sendable in try? String(contentsOfFile: folder + "/mediainfo.child", encoding: .utf8) }
+            let absence = await Self.absence(in: folder, Self.small) { child() != nil }
+            #expect(absence == .stopped)
+            let number = try #require(child().flatMap { Int32($0.trimmingCharacters(in: .whitespacesAndNewlines)) })
+            #expect(Self.isGone(number))
+        }
+    }
+
+    private static func write(_ script: String, to folder: String) throws {
+        try script.write(toFile: folder + "/mediainfo", atomically: true, encoding: .utf8)
+        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: folder + "/mediainfo")
+    }
+
+    private static func absence(
+        in folder: String, _ limits: ProbeLimits, shouldStop: @escaping @Sendable () -> Bool = { false }
+    ) async -> MediaInfo.Absence? {
+        await onOwnThread {
+            switch MediaInfo.search(in: folder, limits: limits, shouldStop: shouldStop) {
+            case .success: nil
+            case .failure(let absence): absence
+            }
+        }
+    }
+
+    /// Whether a process that nobody of ours waits for has ended: it is no more, or waits for its new parent.
+    private static func isGone(_ process: Int32) -> Bool {
+        guard let stat = try? String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8) else { return true }
+        return stat.split(separator: ")").last?.split(separator: " ").first == "Z"
+    }
 }
