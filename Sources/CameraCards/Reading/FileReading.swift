@@ -20,7 +20,7 @@ public struct FileReading: Sendable {
             if SidecarFormat.mayBe(extension: ending) {
                 try readSidecar(path, ending, on: disk, place)
             } else {
-                try readMedia(path, on: disk, place)
+                try readMedia(path, ending, on: disk, place)
             }
         } catch {
             failures.append(error)
@@ -50,7 +50,7 @@ public struct FileReading: Sendable {
     }
 
     private mutating func readMedia(
-        _ path: RelativePath, on disk: any ReadableDisk, _ place: String
+        _ path: RelativePath, _ ending: String, on disk: any ReadableDisk, _ place: String
     ) throws(MetadataError) {
         let bytes: FileBytes
         do throws(DiskError) {
@@ -58,7 +58,10 @@ public struct FileReading: Sendable {
         } catch {
             throw MetadataError(.disk, at: place, "it could not be read: \(error.cause)")
         }
-        guard let media = try MediaFile(bytes, at: place) else { return }
+        guard let media = try MediaFile(bytes, at: place) else {
+            completeness = try ForeignHead(bytes, at: place).fault(extension: ending)
+            return
+        }
         metadata = media.metadata
         completeness = media.completeness
     }
