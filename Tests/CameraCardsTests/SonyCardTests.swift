@@ -237,6 +237,20 @@ import Testing
                 """)
     }
 
+    @Test("XDCAM EX: a part that index and take both name is told once") func namedTwice() throws {
+        var card = SonyCardTests.xdcamEX
+        card["BPAV/CLPR/709_002_01/709_002_01.MP4"] = nil
+        card["BPAV/CLPR/709_002_01/709_002_01.SMI"] = "<smil/>"
+        card["BPAV/MEDIAPRO.XML"] = """
+            <MediaProfile><Contents><Material uri="./CLPR/709_002_01/709_002_01.MP4"/></Contents></MediaProfile>
+            """
+        #expect(
+            try CardStory(card).findings == """
+                missing-part error at BPAV/CLPR/709_002_01
+                  709_002_01.MP4 of the take 709_002_01 is not here.
+                """)
+    }
+
     @Test("XDCAM EX: a take that has parts on another card names it, and misses none") func otherCard() throws {
         let story = try CardStory([
             "BPAV/CLPR/709_001_02/709_001_02.MP4": "x", "BPAV/TAKR/709_001/709_001.SMI": "<smil/>",

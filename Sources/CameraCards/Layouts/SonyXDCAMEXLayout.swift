@@ -25,10 +25,17 @@ enum SonyXDCAMEXLayout: LayoutRule {
         }
         for take in takes { take.add(to: &grouping, on: card) }
         let parts = XDCAMEXParts(in: root, on: card)
-        for take in takes where !take.isOnSeveralCards { parts.lose(take.name, namedBy: take.list, in: &grouping) }
-        for part in parts.alone(besides: Set(byName.keys)) { parts.lose(part, namedBy: nil, in: &grouping) }
+        var told: Set<String> = []
+        for take in takes where !take.isOnSeveralCards {
+            told.formUnion(parts.lose(take.name, namedBy: take.list, in: &grouping))
+        }
+        for part in parts.alone(besides: Set(byName.keys)) {
+            told.formUnion(parts.lose(part, namedBy: nil, in: &grouping))
+        }
         index.findings.forEach { grouping.note($0) }
-        for (clip, finding) in index.lost { grouping.lose(clip, folder: layout.root, finding) }
+        for (clip, finding) in index.lost where !told.contains(clip.uppercased()) {
+            grouping.lose(clip, folder: layout.root, finding)
+        }
         var clips = grouping.finish()
         clips.shareRest(of: layout, on: card)
         return clips

@@ -24,12 +24,12 @@ struct XDCAMEXParts {
 
     /// Tells the recordings that a take, or a folder of `CLPR`, should have and has not.
     ///
-    /// What is missing before a part that is there, the parts themselves tell.
-    func lose(_ take: String, namedBy list: Int?, in grouping: inout ClipGrouping) {
+    /// What is missing before a part that is there, the parts themselves tell. Gives the names of all that are missing.
+    func lose(_ take: String, namedBy list: Int?, in grouping: inout ClipGrouping) -> Set<String> {
         let all = parts(of: take, namedBy: list)
         let here = all.filter(recorded.contains)
         let missing = all.filter { part in !recorded.contains(part) && here.allSatisfy { $0 < part } }
-        guard let first = missing.first else { return }
+        guard let first = missing.first else { return Set(all).subtracting(recorded) }
         let more = missing.count > 1 ? " and \(missing.count - 1) more" : ""
         let place = folders[first] ?? list
         let finding = CardFinding(
@@ -37,6 +37,7 @@ struct XDCAMEXParts {
             "\(first).MP4\(more) of the take \(take) \(missing.count == 1 ? "is" : "are") not here.",
             nextStep: "Look on the card before it is erased, and on the card that was recorded next.")
         grouping.lose(take, folder: place.map(card.folder(of:)) ?? .root, finding)
+        return Set(all).subtracting(recorded)
     }
 
     /// The parts that the take's list names or that have a folder, in their order.
