@@ -16,6 +16,9 @@ struct P2Clips {
         clips.addAll()
         index.findings.forEach { clips.grouping.note($0) }
         clips.loseAll()
+        if root != 0, card.file(at: "LASTCLIP.TXT") == nil {
+            clips.grouping.note(.noIndex("LASTCLIP.TXT", in: card.path(of: root).parent))
+        }
         var result = clips.grouping.finish()
         // A part of a recording is told as missing where its XML is.
         let isTold = !index.lost.isEmpty

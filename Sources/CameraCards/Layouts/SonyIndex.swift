@@ -18,7 +18,10 @@ struct SonyIndex {
     private(set) var lost: [(clip: String, finding: CardFinding)] = []
 
     init(in root: Int, on card: CardTree) {
-        guard let file = card.file(at: "MEDIAPRO.XML", from: root) else { return }
+        guard let file = card.file(at: "MEDIAPRO.XML", from: root) else {
+            findings = [.noIndex("MEDIAPRO.XML", in: card.path(of: root))]
+            return
+        }
         let place = card.path(of: file)
         do {
             let profile = try SonyMediaProfile(card.contents(of: file), at: place.description)
