@@ -11,6 +11,13 @@ extension CardFinding {
             nextStep: "Copy the card again; if it stays so, look at the card in the camera before it is erased.")
     }
 
+    /// A file that every such card has is not on this one.
+    static func noIndex(_ name: String, in folder: RelativePath) -> CardFinding {
+        CardFinding(
+            .index, .warning, at: folder, "\(name) is not here: software that imports the card may not see its clips.",
+            nextStep: "Look for it on the card before it is erased; copy the card again.")
+    }
+
     /// The index names what is not on the card.
     static func notThere(_ what: String, namedBy index: RelativePath, _ severity: Severity) -> CardFinding {
         CardFinding(

@@ -30,6 +30,30 @@ import Testing
                 """)
     }
 
+    @Test("the reel's log names a clip that is not there, and not one that is") func reelLog() throws {
+        func card(_ clips: [Int], listed: [Int]) throws -> CardBuilder {
+            let rows = listed.map { "A001C00\($0)_150827_R2GJ\tA001C00\($0)_150827_R2GJ.mov\n" }.joined()
+            var card: CardBuilder = [:]
+            let log = "Heading\nFIELD_DELIM\tTABS\nFPS\t25\n\nColumn\nName\tSource File\n\nData\n" + rows
+            card["A001R2GJ/A001R2GJ_AVID.ale"] = .bytes(Array(log.utf8))
+            for clip in clips {
+                card[try #require(RelativePath("A001R2GJ/A001C00\(clip)_150827_R2GJ.mov"))] = "m"
+            }
+            return card
+        }
+        #expect(try CardStory(card([1, 2, 3], listed: [1, 2, 3])).findings == "")
+        #expect(
+            try CardStory(card([1, 3], listed: [1, 2, 3])).findings == """
+                index error at A001R2GJ/A001R2GJ_AVID.ale
+                  A001R2GJ/A001R2GJ_AVID.ale names the clip A001C002_150827_R2GJ, which is not there.
+                """)
+        #expect(
+            try CardStory(card([1, 2], listed: [1])).findings == """
+                index note at A001R2GJ/A001R2GJ_AVID.ale
+                  A001R2GJ/A001R2GJ_AVID.ale does not name the clip A001C002_150827_R2GJ.
+                """)
+    }
+
     @Test("frames lie in a folder for each clip, MXF may") func frames() throws {
         #expect(
             try CardStory([
@@ -206,7 +230,8 @@ import Testing
     @Test("frames of another format are likely: other software could have made them") func made() throws {
         let clip = "dpx/B002R1AB/B002C001_260312_R1AB/B002C001_260312_R1AB"
         let card: CardBuilder = [
-            try #require(RelativePath("\(clip).0864006.dpx")): "f", try #require(RelativePath("\(clip).0864007.dpx")): "f",
+            try #require(RelativePath("\(clip).0864006.dpx")): "f",
+            try #require(RelativePath("\(clip).0864007.dpx")): "f",
         ]
         #expect(
             try CardStory(card).whole == """

@@ -102,6 +102,19 @@ import Testing
                 """)
     }
 
+    @Test("a picture that its XML describes and that is gone is found once, wherever it stood in a recording")
+    func missingPicture() throws {
+        for gone in ["0001AB", "0002CD", "0003EF"] {
+            var card = P2CardTests.chained
+            card[try #require(RelativePath("CONTENTS/VIDEO/\(gone).MXF"))] = nil
+            #expect(
+                try CardStory(card).findings == """
+                    missing-part error at CONTENTS/CLIP/\(gone).XML
+                      \(gone).MXF is missing in VIDEO: what was recorded in it is not here.
+                    """)
+        }
+    }
+
     @Test("a link to a clip that is gone, and a clip without picture, are found") func broken() throws {
         var card = P2CardTests.chained
         card["CONTENTS/CLIP/0002CD.XML"] = nil
@@ -133,8 +146,8 @@ import Testing
                   0001AB goes on in clip 0002CD of the card AAC1.
                 index error at CONTENTS/VIDEO/0002CD.MXF
                   0002CD.XML is missing in CLIP: without it no software sees 0002CD.MXF.
-                orphan warning at CONTENTS/AUDIO/0003EF00.MXF
-                  0003EF00.MXF and 3 more files of its name accompany a clip that is not here: 0003EF.
+                missing-part error at CONTENTS/CLIP/0003EF.XML
+                  0003EF.MXF is missing in VIDEO: what was recorded in it is not here.
                 """)
     }
 

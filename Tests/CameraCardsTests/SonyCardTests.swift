@@ -108,8 +108,6 @@ import Testing
                   XDROOT/MEDIAPRO.XML names Clip/C0002.MXF, which is not there.
                 empty-file warning at XDROOT/Clip/C0001R01.BIM
                   C0001R01.BIM of C0001 is empty.
-                orphan warning at XDROOT/Clip/C0002M01.XML
-                  C0002M01.XML accompanies a clip that is not here: C0002.
                 orphan warning at XDROOT/Sub/C0009S03.MP4
                   C0009S03.MP4 accompanies a clip that is not here: C0009.
                 """)
@@ -208,6 +206,48 @@ import Testing
             story.findings == """
                 missing-part error at BPAV/CLPR/709_001_01
                   Part 2 of 709_001 is missing (709_001_02.MP4): what was recorded in it is not here.
+                """)
+    }
+
+    @Test("XDCAM EX: parts that the take's list names, or whose folder is left, and that are gone") func namedPart()
+        throws
+    {
+        var card = SonyCardTests.xdcamEX
+        card["BPAV/TAKR/709_001/709_001.SMI"] = """
+            <smil><body><seq><ref src="../../CLPR/709_001_01/709_001_01.SMI"/>
+            <ref src="../../CLPR/709_001_04/709_001_04.SMI"/></seq></body></smil>
+            """
+        card["BPAV/CLPR/709_002_01/709_002_01.MP4"] = nil
+        card["BPAV/CLPR/709_002_01/709_002_01.SMI"] = "<smil/>"
+        card["BPAV/CLPR/709_002_01/709_002_01M01.XML"] = "<x/>"
+        #expect(
+            try CardStory(card).findings == """
+                missing-part error at BPAV/TAKR/709_001/709_001.SMI
+                  709_001_04.MP4 of the take 709_001 is not here.
+                missing-part error at BPAV/CLPR/709_002_01
+                  709_002_01.MP4 of the take 709_002_01 is not here.
+                """)
+        card["BPAV/TAKR/709_002/709_002.SMI"] = "<smil/>"
+        #expect(
+            try CardStory(card).findings == """
+                missing-part error at BPAV/TAKR/709_001/709_001.SMI
+                  709_001_04.MP4 of the take 709_001 is not here.
+                missing-part error at BPAV/CLPR/709_002_01
+                  709_002_01.MP4 of the take 709_002 is not here.
+                """)
+    }
+
+    @Test("XDCAM EX: a part that index and take both name is told once") func namedTwice() throws {
+        var card = SonyCardTests.xdcamEX
+        card["BPAV/CLPR/709_002_01/709_002_01.MP4"] = nil
+        card["BPAV/CLPR/709_002_01/709_002_01.SMI"] = "<smil/>"
+        card["BPAV/MEDIAPRO.XML"] = """
+            <MediaProfile><Contents><Material uri="./CLPR/709_002_01/709_002_01.MP4"/></Contents></MediaProfile>
+            """
+        #expect(
+            try CardStory(card).findings == """
+                missing-part error at BPAV/CLPR/709_002_01
+                  709_002_01.MP4 of the take 709_002_01 is not here.
                 """)
     }
 

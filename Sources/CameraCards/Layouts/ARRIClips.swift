@@ -29,6 +29,24 @@ struct ARRIClips {
             add(filesIn: child, clip: name)
             for below in card.folders(in: child) { share(allBelow: below) }
         }
+        compare(withListsIn: folder)
+    }
+
+    /// Tells what the logs of a reel folder name and is not there, and what they do not name.
+    private mutating func compare(withListsIn folder: Int) {
+        let name = card.folderName(folder)
+        let lists = card.files(in: folder).filter { card.hasExtension($0, "ALE") }
+        guard !lists.isEmpty, let reel = ARRIReel(classic: name) ?? ARRIReel(alexa35: name) else { return }
+        let clips = grouping.finish().clips.map(\.name).filter(reel.holds)
+        for file in lists {
+            guard let list = ARRIReelList(file, of: reel, on: card) else { continue }
+            for missing in list.missing(among: clips) {
+                grouping.lose(
+                    ARRIClips.key(missing, grammar), named: missing, folder: card.path(of: folder),
+                    grammar: ClipName(missing, by: grammar), list.missingClip(missing))
+            }
+            if let finding = list.unlisted(clips) { grouping.note(finding) }
+        }
     }
 
     private mutating func share(allBelow folder: Int) {

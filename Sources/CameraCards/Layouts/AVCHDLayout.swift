@@ -22,6 +22,7 @@ enum AVCHDLayout: LayoutRule {
         var grouping = ClipGrouping(family, on: card)
         let joins = AVCHDPlaylists(in: root, on: card)
         joins.findings.forEach { grouping.note($0) }
+        for finding in missingIndexes(in: root, on: card) { grouping.note(finding) }
         for (folder, extensions, role) in [
             ("STREAM", ["MTS", "M2TS"], Clip.Role.essence), ("CLIPINF", ["CPI", "CLPI"], .sidecar),
         ] {
@@ -38,6 +39,17 @@ enum AVCHDLayout: LayoutRule {
         if !joins.joins.isEmpty { clips.findings.removeAll { $0.code == .clipGap } }
         clips.shareRest(of: layout, on: card)
         return clips
+    }
+
+    /// The card's index, and what describes each stream.
+    private static func missingIndexes(in root: Int, on card: CardTree) -> [CardFinding] {
+        func isHere(_ names: String...) -> Bool { names.contains { card.file(at: $0, from: root) != nil } }
+        let index = isHere("INDEX.BDM", "index.bdmv") ? [] : ["INDEX.BDM"]
+        let known = Set((card.folder(at: "CLIPINF", from: root).map(card.files(in:)) ?? []).map(card.stem(of:)))
+        let streams = card.folder(at: "STREAM", from: root).map(card.files(in:)) ?? []
+        let infos = streams.filter { ["MTS", "M2TS"].contains(card.fileExtension(of: $0)) }.map(card.stem(of:))
+            .filter { !known.contains($0) }.map { "CLIPINF/\($0).CPI" }
+        return (index + infos).map { .noIndex($0, in: card.path(of: root)) }
     }
 
     /// A `BDMV` that lies in no `AVCHD` may be a Blu-ray's.

@@ -19,6 +19,9 @@ enum CanonXFLayout: LayoutRule {
             for folder in card.folders(in: place) { addClip(folder, to: &grouping, on: card) }
             CanonFiles.add(card.files(in: place), to: &grouping, on: card)
         }
+        if card.file(at: "INDEX.MIF", from: root) == nil {
+            grouping.note(.noIndex("INDEX.MIF", in: layout.root))
+        }
         var clips = grouping.finish()
         clips.shareRest(of: layout, on: card)
         return clips
@@ -27,6 +30,9 @@ enum CanonXFLayout: LayoutRule {
     /// Adds what lies in a clip's folder: `AA212302.MXF` and `AA212302.SIF` are of part 2.
     private static func addClip(_ folder: Int, to grouping: inout ClipGrouping, on card: CardTree) {
         let (name, path) = (card.name(of: folder), card.path(of: folder))
+        if card.firstFile(in: folder, "MXF") != nil, card.firstFile(in: folder, "CIF") == nil {
+            grouping.note(.noIndex(name + ".CIF", in: path))
+        }
         for file in card.allFiles(below: folder) {
             let stem = card.stem(of: file)
             let digits = stem.uppercased().hasPrefix(name.uppercased()) ? stem.dropFirst(name.count) : ""

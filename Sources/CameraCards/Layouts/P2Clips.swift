@@ -15,7 +15,14 @@ struct P2Clips {
             card: card, root: root, index: index, grouping: ClipGrouping(PanasonicP2Layout.family, on: card))
         clips.addAll()
         index.findings.forEach { clips.grouping.note($0) }
+        clips.loseAll()
+        if root != 0, card.file(at: "LASTCLIP.TXT") == nil {
+            clips.grouping.note(.noIndex("LASTCLIP.TXT", in: card.path(of: root).parent))
+        }
         var result = clips.grouping.finish()
+        // A part of a recording is told as missing where its XML is.
+        let isTold = !index.lost.isEmpty
+        if isTold { result.findings.removeAll { $0.code == .missingPart && $0.place == card.video(in: root) } }
         // The numbers of clips that others went on in are not missing.
         if !index.joins.isEmpty { result.findings.removeAll { $0.code == .clipGap } }
         result.shareRest(of: layout, on: card)
@@ -38,6 +45,13 @@ struct P2Clips {
         }
     }
 
+    private mutating func loseAll() {
+        for (clip, finding) in index.lost {
+            let first = index.joins[clip]?.first ?? clip
+            grouping.lose(first, folder: card.video(in: root), grammar: ClipName(first, by: .p2), finding)
+        }
+    }
+
     private mutating func add(_ file: Int, as role: Clip.Role, hasChannel: Bool) {
         let stem = card.stem(of: file)
         guard let name = ClipName(stem, by: .p2), (name.track != nil) == hasChannel else { return }
@@ -48,5 +62,12 @@ struct P2Clips {
             file, as: role, to: first, folder: card.folder(of: file),
             part: role == .essence || role == .sidecar ? join?.part : nil,
             grammar: ClipName(first, by: .p2), indexID: index.identifiers[first])
+    }
+}
+
+extension CardTree {
+    /// Where the pictures of a P2 card lie.
+    fileprivate func video(in root: Int) -> RelativePath {
+        folder(at: "VIDEO", from: root).map(path(of:)) ?? path(of: root)
     }
 }

@@ -16,6 +16,8 @@ struct P2Index {
     /// `GlobalClipID` by the clip's name.
     private(set) var identifiers: [String: String] = [:]
     private(set) var findings: [CardFinding] = []
+    /// What is said of clips whose XML is there and whose picture is not.
+    private(set) var lost: [(clip: String, finding: CardFinding)] = []
 
     init(in root: Int, on card: CardTree) {
         let entries = P2Index.entries(in: root, on: card, findings: &findings)
@@ -30,6 +32,7 @@ struct P2Index {
         findings += P2ChainFindings(chains, places: places).all
         let files = card.filesByWay(below: root)
         findings += entries.flatMap { $0.missingSound(among: files, on: card) }
+        lost = entries.compactMap { entry in entry.missingPicture(among: files, on: card).map { (entry.name, $0) } }
         findings += P2Index.withoutXML(in: root, among: files, on: card)
     }
 
@@ -78,6 +81,15 @@ struct P2Entry {
 
     /// Its place in a recording; nil where it has no identifier that others could name.
     var link: P2Link? { P2Link(xml, named: name) }
+
+    /// What is said where the picture that it describes is not in `VIDEO`.
+    func missingPicture(among files: [String: Int], on card: CardTree) -> CardFinding? {
+        guard xml.hasVideo, files["VIDEO/" + name + ".MXF"] == nil else { return nil }
+        return CardFinding(
+            .missingPart, .error, at: card.path(of: file),
+            "\(name).MXF is missing in VIDEO: what was recorded in it is not here.",
+            nextStep: "Look for it on the card before it is erased; copy the card again.")
+    }
 
     /// The files of sound that it counts and that are not in `AUDIO`, as one finding.
     func missingSound(among files: [String: Int], on card: CardTree) -> [CardFinding] {

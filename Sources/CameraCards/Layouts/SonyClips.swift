@@ -20,6 +20,10 @@ struct SonyClips {
             for file in card.folder(at: folder, from: root).map(card.files(in:)) ?? [] { clips.add(file, role) }
         }
         clips.index.findings.forEach { clips.grouping.note($0) }
+        for (clip, finding) in clips.index.lost {
+            clips.grouping.lose(
+                clip, folder: layout.root, grammar: ClipName(clip, trying: [.sonyReel, .sonyStandard]), finding)
+        }
         var result = clips.grouping.finish()
         result.shareRest(of: layout, on: card)
         return result

@@ -14,9 +14,14 @@ struct SonyIndex {
     /// By the number of the file in the card's tree.
     private(set) var links: [Int: Link] = [:]
     private(set) var findings: [CardFinding] = []
+    /// What is said of recordings that the index names and that are not there, with the rest of their files.
+    private(set) var lost: [(clip: String, finding: CardFinding)] = []
 
     init(in root: Int, on card: CardTree) {
-        guard let file = card.file(at: "MEDIAPRO.XML", from: root) else { return }
+        guard let file = card.file(at: "MEDIAPRO.XML", from: root) else {
+            findings = [.noIndex("MEDIAPRO.XML", in: card.path(of: root))]
+            return
+        }
         let place = card.path(of: file)
         do {
             let profile = try SonyMediaProfile(card.contents(of: file), at: place.description)
@@ -34,14 +39,14 @@ struct SonyIndex {
         guard let path = material.link.components?.joined(separator: "/"), let leaf = path.split(separator: "/").last
         else { return }
         let clip = leaf.lastIndex(of: ".").map { String(leaf[..<$0]) } ?? String(leaf)
-        for (link, severity) in [(material.link, CardFinding.Severity.error)]
-            + (material.proxies + material.relevant).map({ ($0, .warning) })
-        {
+        let isLost = files[path.uppercased()] == nil
+        if isLost { lost.append((clip, .notThere(path, namedBy: index, .error))) }
+        for link in [material.link] + material.proxies + material.relevant {
             guard let path = link.components?.joined(separator: "/") else { continue }
             if let file = files[path.uppercased()] {
                 links[file] = links[file] ?? Link(clip: clip, umid: material.link.umid)
-            } else {
-                findings.append(.notThere(path, namedBy: index, severity))
+            } else if !isLost {
+                findings.append(.notThere(path, namedBy: index, .warning))
             }
         }
     }

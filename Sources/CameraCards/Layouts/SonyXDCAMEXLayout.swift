@@ -24,7 +24,18 @@ enum SonyXDCAMEXLayout: LayoutRule {
             add(part, of: byName[String(card.capitals(of: part).dropLast(3))], index, to: &grouping, on: card)
         }
         for take in takes { take.add(to: &grouping, on: card) }
+        let parts = XDCAMEXParts(in: root, on: card)
+        var told: Set<String> = []
+        for take in takes where !take.isOnSeveralCards {
+            told.formUnion(parts.lose(take.name, namedBy: take.list, in: &grouping))
+        }
+        for part in parts.alone(besides: Set(byName.keys)) {
+            told.formUnion(parts.lose(part, namedBy: nil, in: &grouping))
+        }
         index.findings.forEach { grouping.note($0) }
+        for (clip, finding) in index.lost where !told.contains(clip.uppercased()) {
+            grouping.lose(clip, folder: layout.root, finding)
+        }
         var clips = grouping.finish()
         clips.shareRest(of: layout, on: card)
         return clips
@@ -50,6 +61,8 @@ enum SonyXDCAMEXLayout: LayoutRule {
     private struct Take {
         let name: String
         private let folder: Int
+        /// `709_001.SMI`, which names the parts.
+        let list: Int?
         private let files: [Int]
         /// `709_001U01.SMI` is there once for each other card.
         let isOnSeveralCards: Bool
@@ -57,6 +70,7 @@ enum SonyXDCAMEXLayout: LayoutRule {
         init(_ folder: Int, on card: CardTree) {
             let (name, files) = (card.name(of: folder), card.allFiles(below: folder))
             (self.folder, self.name, self.files) = (folder, name, files)
+            list = files.first { card.capitals(of: $0) == name.uppercased() + ".SMI" }
             isOnSeveralCards = files.contains { file in
                 card.fileExtension(of: file) == "SMI"
                     && card.stem(of: file).dropFirst(name.count).uppercased().hasPrefix("U")

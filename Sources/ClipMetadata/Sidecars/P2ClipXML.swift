@@ -36,6 +36,8 @@ public struct P2ClipXML: Sidecar {
     public let next: P2Connection?
     /// Recordings of sound that belong to it, each with one channel.
     public let audioCount: Int
+    /// Whether the clip has a picture.
+    public let hasVideo: Bool
     /// What it says of the clip.
     public let metadata: ClipMetadata
 
@@ -57,6 +59,7 @@ public struct P2ClipXML: Sidecar {
         previous = P2Connection(relation?.first("Connection", "Previous"))
         next = P2Connection(relation?.first("Connection", "Next"))
         audioCount = content.first("EssenceList")?.all("Audio").count ?? 0
+        hasVideo = content.first("EssenceList")?.first("Video") != nil
         var claims = SidecarClaims(place)
         claims.add(\.clipID, globalClipID, "GlobalClipID")
         claims.add(\.universalID, globalClipID, "GlobalClipID")
