@@ -65,7 +65,7 @@ struct RollNaming {
         case .volume: "its volume has no label"
         case .reel: several(survey.card.reels, "reels") ?? "nothing on it names its reel"
         case .camera: "its clips do not all name one camera"
-        case .make: several(survey.card.makers, "makers") ?? "nothing on it names its maker"
+        case .make: several(survey.card.makers, "makers") ?? "its layout tells no maker"
         case .day, .n: "there is none"
         }
     }

@@ -99,7 +99,7 @@ struct RollNamingTests {
     @Test(
         "a token that a card leaves empty is refused with the card, the reason and the next step",
         arguments: [
-            (Cart.small, ["A001"], "{make}", "{make} is empty for /cards/A001: nothing on it names its maker. Give it"),
+            (Cart.small, ["A001"], "{make}", "{make} is empty for /cards/A001: its layout tells no maker. Give it"),
             (Cart.small, ["A001"], "{reel}", "{reel} is empty for /cards/A001: nothing on it names its reel. Give it"),
             (
                 Cart.small, ["A001"], "{camera}",
@@ -111,7 +111,7 @@ struct RollNamingTests {
             ),
             (
                 Cart.small, ["B001", "A001"], "{make}_{card}",
-                "{make} is empty for /cards/A001: nothing on it names its maker. Copy it alone, with"
+                "{make} is empty for /cards/A001: its layout tells no maker. Copy it alone, with"
             ),
         ])
     func empty(_ card: CardBuilder, _ names: [String], _ template: String, _ reason: String) throws {
