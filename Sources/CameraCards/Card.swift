@@ -43,7 +43,7 @@ public struct Card: Sendable {
     public var reel: String? { sole(parts.compactMap(\.layout.reel)) }
 
     /// The camera's letter, where all clips that name one name the same.
-    public var camera: String? { sole(clips.compactMap(\.grammar?.camera)) }
+    public var camera: String? { sole(clips.compactMap(\.grammar?.cameraIndex)) }
 
     /// The maker, where all parts are of one.
     public var make: String? {

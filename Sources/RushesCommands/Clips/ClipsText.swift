@@ -17,7 +17,7 @@ struct ClipsText {
     }
 
     /// All of it.
-    var text: String { (parts + findings + unread + report.remarks + ending).map { $0 + "\n" }.joined() }
+    var text: String { (parts + findings + unread + ending).map { $0 + "\n" }.joined() }
 
     // MARK: - Clips
 
