@@ -7,7 +7,8 @@ internal import Proof
 
 /// Writes what is known of a roll's clips beside its other logs: `<roll>.clips.json` and `<roll>.clips.csv`.
 ///
-/// Read from a copy that was just proved, never from the card.
+/// Read from a copy that was just proved, never from the card. That of a roll which is not whole bears the time of its
+/// run: the plain name is for the whole roll.
 struct ClipLog: Sendable {
     let outcome: CardOutcome
     let logs: IngestRequest.Logs
@@ -19,7 +20,9 @@ struct ClipLog: Sendable {
     /// Reads a copy, and writes; answers where the logs lie, and what stood in the way.
     func write(shouldStop: @escaping @Sendable () -> Bool) -> (paths: [String], failures: [Warning]) {
         // A roll that was only compared has its logs.
-        guard !outcome.wasFinished, !outcome.isInterrupted, let copy = proved else { return ([], []) }
+        guard !outcome.wasFinished, !outcome.isInterrupted, !outcome.card.card.clips.isEmpty, let copy = proved else {
+            return ([], [])
+        }
         let report: CardReport
         do throws(DiskError) {
             report = try reading(of: copy).run(shouldStop: shouldStop)
@@ -34,7 +37,9 @@ struct ClipLog: Sendable {
         for folder in folders {
             do throws(DiskError) {
                 try folder.make()
-                for (ending, bytes) in files { paths.append(try place(bytes, ending, in: folder)) }
+                for (ending, bytes) in files {
+                    paths.append(try place(bytes, names(ending, isWhole: copy.isComplete), in: folder))
+                }
             } catch {
                 failures.append(LogFolder.failure(error, at: folder.name))
             }
@@ -49,11 +54,10 @@ struct ClipLog: Sendable {
     }
 
     private func reading(of copy: CardOutcome.Copy) throws(DiskError) -> CardReading {
-        let path = "\(copy.path)/\(copy.roll)"
-        let disk = try surroundings.openCard(path)
+        let disk = Subtree(disk: try surroundings.openCard(copy.path), folder: copy.roll)
         return CardReading(
-            try Card(on: disk, label: outcome.card.name), on: disk, at: path, mediaInfo: MediaInfo.installed(),
-            permission: .allowed)
+            try Card(on: disk, label: outcome.card.name), on: disk, at: "\(copy.path)/\(copy.roll)",
+            mediaInfo: surroundings.mediaInfo(), permission: .allowed)
     }
 
     private func document(_ report: CardReport) -> [UInt8] {
@@ -66,8 +70,8 @@ struct ClipLog: Sendable {
     // MARK: - Names
 
     /// Writes a log under the first of its names that is free; one that says the same already stays as it is.
-    private func place(_ bytes: [UInt8], _ ending: String, in folder: LogFolder) throws(DiskError) -> String {
-        for name in names(ending) {
+    private func place(_ bytes: [UInt8], _ names: [String], in folder: LogFolder) throws(DiskError) -> String {
+        for name in names {
             let path = folder.folder.appending(component: name.utf8)
             do throws(DiskError) {
                 try write(bytes, folder.create(name), in: folder)
@@ -85,10 +89,10 @@ struct ClipLog: Sendable {
     private static let exists: Int32 = 17
 
     /// `A001.clips.json`; of a roll that has grown since, `A001_20260312T093015Z.clips.json`, and so on.
-    private func names(_ ending: String) -> [String] {
+    private func names(_ ending: String, isWhole: Bool) -> [String] {
         let roll = outcome.roll.name.text
         let stamped = "\(roll)_\(outcome.startedAt.fileNameStamp)"
-        return ["\(roll).\(ending)", "\(stamped).\(ending)"]
+        return (isWhole ? ["\(roll).\(ending)"] : []) + ["\(stamped).\(ending)"]
             + (2...ClipLog.mostOfASecond).map { "\(stamped)_\($0).\(ending)" }
     }
 

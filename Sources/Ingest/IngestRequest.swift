@@ -1,4 +1,5 @@
 public import Checksums
+public import ClipMetadata
 public import FileTree
 public import Offload
 
@@ -69,6 +70,8 @@ public struct Surroundings: Sendable {
     public var resolve: @Sendable (String) -> String?
     /// What lies at a path; nil when nothing does.
     public var kind: @Sendable (String) -> FileAttributes.Kind?
+    /// The program that reads media for us; nil where it is not installed.
+    public var mediaInfo: @Sendable () -> MediaInfo?
 
     /// The machine we run on.
     public static let machine = Surroundings(
@@ -77,7 +80,7 @@ public struct Surroundings: Sendable {
         makeDestination: { (path) throws(DiskError) in try Machine.makeFolder(atPath: path) },
         removeDestination: { (path) throws(DiskError) in try Machine.removeFolder(atPath: path) },
         resolve: { Machine.resolvedPath($0) },
-        kind: { Machine.kind(ofPath: $0) })
+        kind: { Machine.kind(ofPath: $0) }, mediaInfo: { MediaInfo.installed() })
 
     /// Surroundings of one's own.
     public init(
@@ -86,7 +89,8 @@ public struct Surroundings: Sendable {
         makeDestination: @escaping @Sendable (String) throws(DiskError) -> Void,
         removeDestination: @escaping @Sendable (String) throws(DiskError) -> Void = { _ throws(DiskError) in },
         resolve: @escaping @Sendable (String) -> String?,
-        kind: @escaping @Sendable (String) -> FileAttributes.Kind?
+        kind: @escaping @Sendable (String) -> FileAttributes.Kind?,
+        mediaInfo: @escaping @Sendable () -> MediaInfo? = { nil }
     ) {
         self.openCard = openCard
         self.openDestination = openDestination
@@ -94,5 +98,6 @@ public struct Surroundings: Sendable {
         self.removeDestination = removeDestination
         self.resolve = resolve
         self.kind = kind
+        self.mediaInfo = mediaInfo
     }
 }

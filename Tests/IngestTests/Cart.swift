@@ -61,7 +61,9 @@ struct Cart {
         let missing: Int32 = 2
         return Surroundings(
             openCard: { (path) throws(DiskError) in
-                guard let disk = cards[path] else { throw DiskError(.open, at: .root, number: missing) }
+                guard let disk = cards[path] ?? drives[path] else {
+                    throw DiskError(.open, at: .root, number: missing)
+                }
                 return disk
             },
             openDestination: { (path) throws(DiskError) in
