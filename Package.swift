@@ -90,7 +90,10 @@ let package = Package(
             name: "OffloadTests", dependencies: ["Offload", "Proof", "Checksums", "FileTree", "RushesFixtures"]),
         .testTarget(
             name: "IngestTests",
-            dependencies: ["Ingest", "Offload", "Manifests", "Proof", "Checksums", "FileTree", "RushesFixtures"]),
+            dependencies: [
+                "Ingest", "CameraCards", "ClipMetadata", "Offload", "Manifests", "Proof", "Checksums", "FileTree",
+                "RushesFixtures",
+            ]),
         .testTarget(
             name: "RushesCommandsTests",
             dependencies: [

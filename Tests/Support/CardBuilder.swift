@@ -57,6 +57,8 @@ public struct CardBuilder: Sendable {
 
     /// Writes the tree below the root of a disk; what stands there already stays.
     public func write(to disk: any Disk) throws(DiskError) {
+        // Found once: with every path anew a card of 2,000 files took half a minute.
+        let contents = contents
         let paths = contents.nodes.keys.sorted()
         for path in paths {
             guard let content = entries[path], let bytes = bytes(content, at: path) else {
