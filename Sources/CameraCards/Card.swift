@@ -57,7 +57,7 @@ public struct Card: Sendable {
     public var reels: [String] { distinct(parts.compactMap(\.layout.reel)) }
 
     /// The camera's letter, where all clips that name one name the same.
-    public var camera: String? { sole(clips.compactMap(\.grammar?.camera)) }
+    public var camera: String? { sole(clips.compactMap(\.grammar?.cameraIndex)) }
 
     /// The maker, where all parts whose layout tells one are of the same: stills beside clips tell none.
     public var make: String? { sole(makers) }

@@ -98,7 +98,7 @@ import Testing
             ("A001D001_150827_R1JL", nil, "camera_index A, date 2015-08-27"),
             (
                 "A_0076C012_230511_184122_a1CTJ", .arri35,
-                "reel A_0076_1CTJ, camera_index A_, clip_number 12, date 2023-05-11, time 18:41:22, serial 63271"
+                "reel A_0076_1CTJ, camera_index A, clip_number 12, date 2023-05-11, time 18:41:22, serial 63271"
             ),
             ("A106_C037_0118G5_002", .red, "reel A106, camera_index A, clip_number 37"),
             ("GX020048", .goPro, "clip_number 48"),

@@ -7,12 +7,13 @@ import Testing
 struct JSONTests {
     /// What `--json` may say.
     static let types: Set<String> = [
-        "obstacle", "warning", "planned", "progress", "proved", "failed", "destination_failed", "copied_again",
+        "recognised", "obstacle", "warning", "planned", "progress", "proved", "failed", "destination_failed",
+        "copied_again",
         "sealing", "finished",
     ]
 
     private func lines(_ screen: Screen) throws -> [[String: Any]] {
-        let document = try JSONDocument(of: "rushes ingest")
+        let document = try JSONDocument(of: "rushes ingest", and: "rushes clips")
         return try screen.output.split(separator: "\n").map { line in
             let object = try #require(
                 try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any], "not an object: \(line)")
@@ -32,7 +33,7 @@ struct JSONTests {
             #expect(types.count == lines.count && Self.types.isSuperset(of: types))
             #expect(
                 types.filter { !["progress", "warning"].contains($0) }
-                    == ["planned"] + Array(repeating: "proved", count: 8) + ["sealing", "finished"])
+                    == ["recognised", "planned"] + Array(repeating: "proved", count: 8) + ["sealing", "finished"])
             let end = try #require(lines.last)
             #expect(end["status"] as? Int == 0)
             #expect(end["complete"] as? Bool == true)
@@ -78,7 +79,7 @@ struct JSONTests {
             #expect(screen == Screen(0, talk: "A001: 4 files, 500.0 kB, as A001\n  A (FREE): copy all"))
             #expect(try stage.tree(".").allSatisfy { $0.hasPrefix("A001/") })
             let lines = try lines(try stage.command(["ingest", "A001", "--to", "A", "--dry-run", "--json"]).finished())
-            #expect(lines.compactMap { $0["type"] as? String }.filter { $0 != "warning" } == ["planned"])
+            #expect(lines.compactMap { $0["type"] as? String }.filter { $0 != "warning" } == ["recognised", "planned"])
         }
     }
 }

@@ -25,7 +25,7 @@ struct StreamsTests {
         "output that is lost is told once, and is no success",
         arguments: [
             "verify A/A001", "verify A/A001 --json", "diff A/A001 --json", "flatten A/A001 --output .", "--help",
-            "seal A/A001", "ingest A001 --to B --json",
+            "seal A/A001", "ingest A001 --to B --json", "clips A/A001", "clips A/A001 --json", "probe A/A001/INDEX.TXT",
         ])
     func lostOutput(_ command: String) throws {
         try Stage.sealed { stage in
@@ -50,7 +50,7 @@ struct StreamsTests {
         arguments: [
             ("verify A/A001 --json", 0), ("safe A001 --on A/A001 --json", 42), ("flatten A/A001 --output .", 0),
             ("diff A/A001 --json", 0), ("seal A/A001 --json", 0), ("heal A/A001 --from A001 --json", 0), ("--help", 0),
-            ("ingest A001 --to B --json", 0),
+            ("ingest A001 --to B --json", 0), ("clips A/A001 --json", 0), ("probe A/A001/INDEX.TXT --json", 0),
         ])
     func closedPipe(_ command: String, _ status: Int32) throws {
         try Stage.sealed { stage in

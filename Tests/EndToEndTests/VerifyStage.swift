@@ -55,13 +55,17 @@ extension Stage {
     /// What a command says with `--json`, as objects; each of their members is documented.
     func lines(of command: String, _ arguments: String...) throws -> (status: Int32, lines: [[String: Any]]) {
         let screen = try self.command([command] + arguments + ["--json"]).finished()
+        return (screen.status, try lines(of: screen, as: JSONDocument(of: "rushes " + command)))
+    }
+
+    /// The lines of a screen, as objects; each of their members is documented.
+    func lines(of screen: Screen, as document: JSONDocument) throws -> [[String: Any]] {
         #expect(screen.talk == "")
-        let document = try JSONDocument(of: "rushes " + command)
         let lines = try screen.output.split(separator: "\n").map { line in
             try #require(
                 try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any], "not an object: \(line)")
         }
         for line in lines { #expect(document.unexplained(line) == []) }
-        return (screen.status, lines)
+        return lines
     }
 }

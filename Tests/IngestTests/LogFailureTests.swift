@@ -36,4 +36,21 @@ struct LogFailureTests {
         #expect(disk.openFiles == 0)
         try expectFinished(disk)
     }
+
+    @Test(
+        "of a roll's clips is a warning, and whole or not there",
+        arguments: [
+            (DiskOperation.Kind.create, ".clips.json"), (.create, ".clips.csv"), (.write, ".clips.json"),
+            (.write, ".clips.csv"), (.flush, ".clips.json"),
+        ])
+    func clips(_ kind: DiskOperation.Kind, _ ending: String) throws {
+        let disk = CrashDisk()
+        let picky = PickyDisk(base: disk, kind: kind, ending: ending)
+        let story = try Cart(ShotCards.alexa35, on: ["/media/RAID_A": picky]).run()
+        #expect(story.status == .done)
+        #expect(story.warnings.count { $0.sentence.hasPrefix("The log could not be written: ") } == 1)
+        #expect(try DriveView(disk).tree.below("Logs").files.allSatisfy { !$0.description.hasSuffix(ending) })
+        #expect(disk.openFiles == 0)
+        try expectFinished(disk, ShotCards.alexa35.contents)
+    }
 }

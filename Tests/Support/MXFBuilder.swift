@@ -18,6 +18,10 @@ public struct MXFBuilder {
     public var timecode: (frame: Int64, count: UInt16, isDropFrame: UInt8) = (864_000, 24, 0)
     /// The label of the way pictures are coded: here ProRes 422 HQ.
     public var coding: [UInt8] = label([0x04, 0x01, 0x01, 0x0D], [0x04, 0x01, 0x02, 0x02, 0x03, 0x06, 0x04, 0x00])
+    /// What the file calls itself.
+    public var name = "A_0076C001_230511_184122_a1CTJ"
+    /// The reel it names.
+    public var reel = "A_0076_1CTJ"
     /// 0 for whole frames, 1 for fields.
     public var layout: UInt8 = 0
 
@@ -77,7 +81,7 @@ public struct MXFBuilder {
             + set(
                 0x36, 2,
                 [
-                    (0x4401, umid), (0x4402, utf16("A_0076C001_230511_184122_a1CTJ")),
+                    (0x4401, umid), (0x4402, utf16(name)),
                     (0x4405, [0x07, 0xE7, 5, 11, 18, 41, 22, 0]), (0x4403, references([3, 6])),
                 ])
             + set(0x3B, 3, [(0x4B01, rate), (0x4803, identifier(4))])
@@ -103,7 +107,7 @@ public struct MXFBuilder {
                     (0x3201, coding), (0x3301, bigEndian(UInt32(10))),
                 ])
             + set(0x47, 11, sound) + set(0x47, 12, sound)
-            + set(0x37, 13, [(0x4701, identifier(14)), (0x4402, utf16("A_0076_1CTJ"))]) + set(0x2E, 14, [])
+            + set(0x37, 13, [(0x4701, identifier(14)), (0x4402, utf16(reel))]) + set(0x2E, 14, [])
     }
 
     private var sound: [(UInt16, [UInt8])] {

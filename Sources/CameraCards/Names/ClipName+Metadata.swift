@@ -16,8 +16,13 @@ extension ClipName {
         return metadata
     }
 
+    /// The camera's letter or letters; an underscore only stands where there is no second one: `A_0076`.
+    ///
     /// What stands for the camera in an old Blackmagic's or an Atomos' name is its unit's name.
-    private var cameraIndex: String? { grammar == .bmcc || grammar == .atomos ? nil : camera }
+    var cameraIndex: String? {
+        guard grammar != .bmcc, grammar != .atomos, let camera else { return nil }
+        return camera.last == "_" ? String(camera.dropLast()) : camera
+    }
 
     /// D001 is not the first clip of its reel, and no maker says which number it has.
     private var clipNumber: Int? {

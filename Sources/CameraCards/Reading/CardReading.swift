@@ -59,17 +59,20 @@ public struct CardReading: Sendable {
             read(&records[place], &findings, &unread)
         }
         readLogs(&records, &unread)
+        // What the disk does not give is told once, not by everybody who asked for it.
+        let refused = Set(unread.filter { $0.code == .disk }.map(\.place))
         for (place, answer) in probing?.answers() ?? [] {
             switch answer {
             case .success(var metadata):
                 PartLengths(of: records[place].clip).leaveOut(&metadata)
                 records[place].metadata.join(metadata)
-            case .failure(let error) where error.code != .stopped: unread.append(error)
+            case .failure(let error) where error.code != .stopped && !refused.contains(error.place):
+                unread.append(error)
             case .failure: continue
             }
         }
         let stopped = shouldStop()
-        if !stopped { findings += records.flatMap { ConflictFindings.of($0) } }
+        if !stopped { findings += records.flatMap { ConflictFindings.of($0, on: card.tree) } }
         return CardReport(
             card: card, clips: records, findings: findings, unread: unread, remarks: remarks(records),
             isInterrupted: stopped)

@@ -27,11 +27,11 @@ public struct FileReport: Sendable {
         if let grammar = ClipName(stem) { metadata.join(grammar.metadata(place: argument)) }
     }
 
-    /// Adds what another program says.
+    /// Adds what another program says; a disk's refusal was told before it was asked.
     public mutating func add(_ said: Result<ClipMetadata, MetadataError>) {
         switch said {
         case .success(let metadata): self.metadata.join(metadata)
-        case .failure(let error): failures.append(error)
+        case .failure(let error): if !failures.contains(where: { $0.code == .disk }) { failures.append(error) }
         }
     }
 }

@@ -21,7 +21,7 @@ public struct CardLine: Hashable, Sendable, Codable {
     public let sealed: [String]
     /// How many clips.
     public let clips: Int
-    /// How long they run together, in seconds; nil before their files were asked.
+    /// How long those run together whose length is known, in seconds; nil where none is.
     public let seconds: Double?
 
     /// Tells of one part of a card.
@@ -34,7 +34,7 @@ public struct CardLine: Hashable, Sendable, Codable {
         reel = part.layout.reel
         sealed = part.layout.sealed.map(\.description)
         clips = part.content.clips.count
-        seconds = records?.length.approximate
+        seconds = records.flatMap { $0.contains { $0.length != nil } ? $0.length.approximate : nil }
     }
 
     /// Tells that no layout was recognised.

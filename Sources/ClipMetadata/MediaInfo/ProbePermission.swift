@@ -43,7 +43,7 @@ public enum ProbePermission: Hashable, Sendable {
         self = .refused(
             "\(volume.mountPoint) looks like a card and is mounted read-write, and mediainfo could change access times "
                 + "on it: mount it with `mount -o remount,ro \(ProbePermission.quoted(volume.mountPoint))`, "
-                + "or read a copy")
+                + "or read a copy.")
     }
 
     /// A path as a shell takes it.

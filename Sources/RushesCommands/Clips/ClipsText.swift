@@ -18,7 +18,7 @@ struct ClipsText {
 
     /// All of it: a block for each layout, its table, and what is wrong, with blank lines between.
     var text: String {
-        let wrong = (findings + unread + report.remarks + ending).joined(separator: "\n")
+        let wrong = (findings + unread + ending).joined(separator: "\n")
         return (parts + [wrong]).filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n"
     }
 

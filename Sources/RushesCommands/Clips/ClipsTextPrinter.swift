@@ -1,10 +1,13 @@
 internal import CameraCards
 internal import FileTree
+internal import Ingest
 
 /// Cards for people, one below the other.
 final class ClipsTextPrinter: ClipsPrinter {
     private let output: Terminal
     private var isFirst = true
+    /// What could not be looked at on any of the cards; each once.
+    private var remarks: [String] = []
 
     init(_ output: Terminal) {
         self.output = output
@@ -13,9 +16,11 @@ final class ClipsTextPrinter: ClipsPrinter {
     func tell(_ report: CardReport, of path: RelativePath) {
         output.write((isFirst ? "" : "\n") + ClipsText(report, of: path).text)
         isFirst = false
+        for remark in report.remarks where !remarks.contains(remark) { remarks.append(remark) }
     }
 
     func tell(between findings: [CardFinding], unread: [DiskError]) {
-        for line in findings.flatMap(ClipsText.lines) + unread.map(\.unreadableFolder) { output.write(line + "\n") }
+        let lines = findings.flatMap(ClipsText.lines) + unread.map(\.unreadableFolder) + remarks.map { SafeText.of($0) }
+        for line in lines { output.write(line + "\n") }
     }
 }

@@ -3,6 +3,7 @@ internal import CameraCards
 internal import ClipMetadata
 internal import Custody
 internal import FileTree
+internal import Ingest
 internal import Manifests
 
 /// `rushes probe`: what files say of themselves, and who says it.
@@ -43,7 +44,7 @@ struct ProbeCommand: ParsableCommand {
             for remark in probes.remarks { lines.write(RemarkLine(message: remark)) }
         } else {
             for report in probes.reports { Terminal.standardOutput.write(ProbeText(report).text + "\n") }
-            for remark in probes.remarks { Terminal.standardError.write(remark + "\n") }
+            for remark in probes.remarks { Terminal.standardError.write(SafeText.of(remark) + "\n") }
         }
         if InterruptWatch.shared.requests > 0 { statuses.insert(.interrupted) }
         if probes.reports.contains(where: { $0.failures.contains { $0.code == .disk } }) {

@@ -59,6 +59,6 @@ struct ProbePermissionTests {
                 == .refused(
                     "/media/o'neil/A 001 looks like a card and is mounted read-write, and mediainfo could change "
                         + "access times on it: mount it with `mount -o remount,ro '/media/o'\\''neil/A 001'`, "
-                        + "or read a copy"))
+                        + "or read a copy."))
     }
 }
