@@ -116,7 +116,7 @@ let package = Package(
 // The fuzzers themselves need a sanitizer's runtime: scripts/fuzz builds them, and nothing else does.
 if Context.environment["RUSHES_FUZZ"] != nil {
     let fuzzers = [
-        "AnyXML", "ChainXML", "ChecksumText", "ClipNames", "DigestText", "JournalBytes", "LegacyXML",
+        "AnyXML", "CardFolders", "ChainXML", "ChecksumText", "ClipNames", "DigestText", "JournalBytes", "LegacyXML",
         "MXFPackets", "ManifestXML", "PatternText", "QuickTimeAtoms", "SidecarText", "TableText", "TimecodeText",
         "WaveBytes",
     ]

@@ -33,6 +33,8 @@ public enum FuzzedParser: String, CaseIterable, Sendable {
     case names = "ClipNames"
     /// Rates and timecodes.
     case time = "TimecodeText"
+    /// A whole card.
+    case card = "CardFolders"
 
     /// Hands bytes to the reader.
     public func read(_ bytes: [UInt8]) {
@@ -52,6 +54,7 @@ public enum FuzzedParser: String, CaseIterable, Sendable {
         case .table: FuzzedTable.read(bytes)
         case .names: FuzzedNames.read(bytes)
         case .time: FuzzedTime.read(bytes)
+        case .card: FuzzedCard.read(bytes)
         }
     }
 
@@ -73,6 +76,7 @@ public enum FuzzedParser: String, CaseIterable, Sendable {
         case .table: FuzzedTable.seeds
         case .names: FuzzedNames.seeds
         case .time: FuzzedTime.seeds
+        case .card: FuzzedCard.seeds
         }
     }
 }
