@@ -108,7 +108,8 @@ let package = Package(
         .target(
             name: "FuzzedParsers",
             dependencies: [
-                "Offload", "Manifests", "Proof", "ClipMetadata", "Checksums", "FileTree", "XMLText", "RushesFixtures",
+                "Offload", "Manifests", "Proof", "CameraCards", "ClipMetadata", "FrameSequences", "Checksums",
+                "FileTree", "MediaTime", "DelimitedText", "XMLText", "RushesFixtures",
             ],
             path: "Tests/Fuzz/Parsers"),
         .testTarget(name: "FuzzTests", dependencies: ["FuzzedParsers"]),
@@ -118,8 +119,9 @@ let package = Package(
 // The fuzzers themselves need a sanitizer's runtime: scripts/fuzz builds them, and nothing else does.
 if Context.environment["RUSHES_FUZZ"] != nil {
     let fuzzers = [
-        "AnyXML", "ChainXML", "ChecksumText", "DigestText", "JournalBytes", "LegacyXML", "MXFPackets", "ManifestXML",
-        "PatternText", "QuickTimeAtoms", "WaveBytes",
+        "AnyXML", "CardFolders", "ChainXML", "ChecksumText", "ClipNames", "DigestText", "JournalBytes", "LegacyXML",
+        "MXFPackets", "ManifestXML", "PatternText", "QuickTimeAtoms", "SidecarText", "TableText", "TimecodeText",
+        "WaveBytes",
     ]
     package.targets += [
         .target(name: "FuzzDriver", dependencies: ["FuzzedParsers"], path: "Tests/Fuzz/Driver")

@@ -4,7 +4,7 @@ extension MediaInfoReport {
     /// What it says in our fields, for a file under the name that people gave it.
     ///
     /// Names of fields: MediaInfo's `--Info-Parameters`. Those that only some formats have stand in `extra`.
-    func claims(for file: String) -> ClipMetadata {
+    package func claims(for file: String) -> ClipMetadata {
         var claims = MediaInfoClaims(file: file)
         if let general = tracks.first(where: { $0.kind == "General" }) { claims.take(general: general) }
         let picture = tracks.first { $0.kind == "Video" } ?? tracks.first { $0.kind == "Image" }

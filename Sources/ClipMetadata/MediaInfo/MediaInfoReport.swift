@@ -1,7 +1,7 @@
 internal import FoundationEssentials
 
 /// What MediaInfo says of one file: its tracks with their fields, all as text.
-struct MediaInfoReport: Hashable, Sendable {
+package struct MediaInfoReport: Hashable, Sendable {
     /// One track.
     struct Track: Hashable, Sendable {
         /// `General`, `Video`, `Audio`, `Image`, `Other`.
@@ -26,7 +26,7 @@ struct MediaInfoReport: Hashable, Sendable {
     /// Reads an answer of `--Output=JSON`: a list, or one object for one file; nil when it is neither.
     ///
     /// A file that could not be opened has no report.
-    static func reports(in answer: [UInt8]) -> [MediaInfoReport]? {
+    package static func reports(in answer: [UInt8]) -> [MediaInfoReport]? {
         // Files bring texts in any encoding, and MediaInfo hands some of them on.
         let text = Data(String(decoding: answer, as: UTF8.self).utf8)
         let decoder = JSONDecoder()
@@ -45,7 +45,7 @@ extension MediaInfoReport: Decodable {
         case tracks = "track"
     }
 
-    init(from decoder: any Decoder) throws {
+    package init(from decoder: any Decoder) throws {
         let members = try decoder.container(keyedBy: Key.self)
         path = try members.decode(String.self, forKey: .path)
         tracks = try members.decodeIfPresent([Track].self, forKey: .tracks) ?? []

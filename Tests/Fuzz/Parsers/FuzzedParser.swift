@@ -25,6 +25,16 @@ public enum FuzzedParser: String, CaseIterable, Sendable {
     case mxf = "MXFPackets"
     /// A recording of sound.
     case wave = "WaveBytes"
+    /// What is written beside media, and what MediaInfo answers.
+    case sidecar = "SidecarText"
+    /// Tables and logs of reels.
+    case table = "TableText"
+    /// Names of clips and frames.
+    case names = "ClipNames"
+    /// Rates and timecodes.
+    case time = "TimecodeText"
+    /// A whole card.
+    case card = "CardFolders"
 
     /// Hands bytes to the reader.
     public func read(_ bytes: [UInt8]) {
@@ -40,6 +50,11 @@ public enum FuzzedParser: String, CaseIterable, Sendable {
         case .quickTime: FuzzedContainers.read(quickTime: bytes)
         case .mxf: FuzzedContainers.read(mxf: bytes)
         case .wave: FuzzedWave.read(bytes)
+        case .sidecar: FuzzedSidecar.read(bytes)
+        case .table: FuzzedTable.read(bytes)
+        case .names: FuzzedNames.read(bytes)
+        case .time: FuzzedTime.read(bytes)
+        case .card: FuzzedCard.read(bytes)
         }
     }
 
@@ -57,6 +72,11 @@ public enum FuzzedParser: String, CaseIterable, Sendable {
         case .quickTime: FuzzedContainers.movies
         case .mxf: FuzzedContainers.clips
         case .wave: FuzzedWave.seeds
+        case .sidecar: FuzzedSidecar.seeds
+        case .table: FuzzedTable.seeds
+        case .names: FuzzedNames.seeds
+        case .time: FuzzedTime.seeds
+        case .card: FuzzedCard.seeds
         }
     }
 }
