@@ -7,7 +7,7 @@ import RushesFixtures
 import Testing
 
 @Suite("The clips of a roll that was proved")
-struct ClipLogTests {
+struct ClipLossTests {
     private static let cut = "A_0076_1CTJ/A_0076C002_230511_190000_a1CTJ.mxf"
 
     /// An ALEXA 35 reel of two clips; the second ends before its footer.
