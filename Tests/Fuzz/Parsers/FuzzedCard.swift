@@ -60,7 +60,7 @@ enum FuzzedCard {
         precondition(report.clips.count == report.card.clips.count && !report.isInterrupted)
         let document = ClipDocument(report, of: "A001")
         precondition(document.clips.count == report.clips.count && !ClipSheet(report).bytes.isEmpty)
-        for part in report.card.parts.indices { _ = report.findings(ofPart: part) }
+        precondition(report.findingCounts.count == report.card.parts.count)
         for error in report.unread { precondition(!error.sentence.isEmpty) }
     }
 
