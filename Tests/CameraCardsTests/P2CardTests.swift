@@ -126,7 +126,7 @@ import Testing
                   essence CONTENTS/VIDEO/0001AB.MXF
                   audio CONTENTS/AUDIO/0001AB00.MXF
                   audio CONTENTS/AUDIO/0001AB01.MXF
-                  sidecar 1 CONTENTS/CLIP/0001AB.XML
+                  sidecar CONTENTS/CLIP/0001AB.XML
                   thumbnail CONTENTS/ICON/0001AB.BMP
                 0002CD in CONTENTS/VIDEO
                   essence CONTENTS/VIDEO/0002CD.MXF
