@@ -22,10 +22,30 @@ public struct MetadataField: Sendable {
         best = { metadata, order in
             metadata[keyPath: path].best(in: order).map { Claim($0.value.metadataText, $0.source) }
         }
-        isConflicting = { $0[keyPath: path].isConflicting }
+        let namesCount = MetadataField.exactInNames.contains(name)
+        let isReel = name == "reel"
+        isConflicting = { metadata in
+            let claims = metadata[keyPath: path].all.filter { namesCount || $0.source.origin != .fileName }
+            return claims.dropFirst().contains { claim in
+                guard claim.value.contradicts(claims[0].value) else { return false }
+                return !isReel
+                    || !MetadataField.isNumber(claim.value.metadataText, ofReel: claims[0].value.metadataText)
+                        && !MetadataField.isNumber(claims[0].value.metadataText, ofReel: claim.value.metadataText)
+            }
+        }
         join = { metadata, other in
             for claim in other[keyPath: path].all { metadata[keyPath: path].add(claim) }
         }
+    }
+
+    /// What names of files say exactly; of all else they are a weak witness that contradicts nobody.
+    private static let exactInNames: Set<String> = ["reel", "clip_number", "date"]
+
+    /// Whether a text is the bare number of a reel that is named in full: `3` of `A003`.
+    private static func isNumber(_ text: String, ofReel reel: String) -> Bool {
+        guard let number = Int(text) else { return false }
+        let digits = reel.drop { !$0.isNumber }
+        return digits.count < reel.count && Int(digits) == number
     }
 
     private static let freelyWorded: Set<String> = [

@@ -4,11 +4,24 @@ public import MediaTime
 public protocol MetadataValue: Hashable, Sendable {
     /// The text.
     var metadataText: String { get }
+    /// Whether both cannot be true; the same thing in other words is no contradiction.
+    func contradicts(_ other: Self) -> Bool
+}
+
+extension MetadataValue {
+    /// Values that are not the same.
+    public func contradicts(_ other: Self) -> Bool { self != other }
 }
 
 extension String: MetadataValue {
     /// The text itself.
     public var metadataText: String { self }
+
+    /// Words are compared without case, whole numbers as numbers: `001` is `1`.
+    public func contradicts(_ other: String) -> Bool {
+        if let one = Int(self), let other = Int(other) { return one != other }
+        return lowercased() != other.lowercased()
+    }
 }
 
 extension Int: MetadataValue {

@@ -41,6 +41,12 @@ public struct ShootTime: Hashable, Sendable, MetadataValue {
         seconds = hour * 3600 + minute * 60 + second
     }
 
+    /// Seconds by which a name and what was written later may differ: the clock of FAT counts in twos.
+    private static let tolerance = 2
+
+    /// Times that lie further apart.
+    public func contradicts(_ other: ShootTime) -> Bool { abs(seconds - other.seconds) > ShootTime.tolerance }
+
     /// `18:00:03`.
     public var metadataText: String {
         "\(padded(seconds / 3600, 2)):\(padded(seconds / 60 % 60, 2)):\(padded(seconds % 60, 2))"
