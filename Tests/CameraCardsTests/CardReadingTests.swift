@@ -1,6 +1,7 @@
 import CameraCards
 import ClipMetadata
 import FileTree
+import MediaTime
 import RushesFixtures
 import Testing
 
@@ -83,6 +84,49 @@ func report(_ builder: CardBuilder) throws -> CardReport {
         #expect(
             FileReport("C0002.MXF", on: disk, as: "C0002.MXF").completeness
                 == .damaged("it is no MXF file, it begins with zeros"))
+    }
+}
+
+@Suite("Recordings in several parts") struct ClipPartsTests {
+    private static func card(second: [UInt8]) -> CardBuilder {
+        [
+            "MISC/version.txt": "v", "DCIM/100GOPRO/GX010048.MP4": .bytes(MovieBuilder().bytes),
+            "DCIM/100GOPRO/GX020048.MP4": .bytes(second),
+        ]
+    }
+
+    @Test("are as long as all parts together")
+    func sum() throws {
+        let clip = try #require(try report(ClipPartsTests.card(second: MovieBuilder().bytes)).clips.first)
+        #expect(clip.metadata.frames.all.map(\.value) == [6])
+        #expect(clip.span?.frames == 6)
+    }
+
+    @Test("start where the first part starts, whatever the sidecar of a later one says")
+    func starts() throws {
+        func sidecar(_ timecode: String) -> CardBuilder.Content {
+            .bytes(
+                Array(
+                    """
+                    <?xml version="1.0"?>
+                    <P2Main xmlns="urn:schemas-Professional-Plug-in:P2:ClipMetadata:v3.1"><ClipContent><EssenceList>
+                    <Video><FrameRate>25p</FrameRate><StartTimecode>\(timecode)</StartTimecode></Video>
+                    </EssenceList></ClipContent></P2Main>
+                    """.utf8))
+        }
+        var card = ClipPartsTests.card(second: MovieBuilder().bytes)
+        card["DCIM/100GOPRO/GX010048.XML"] = sidecar("10:00:00:00")
+        card["DCIM/100GOPRO/GX020048.XML"] = sidecar("10:00:05:00")
+        let clip = try #require(try report(card).clips.first)
+        let starts = clip.metadata.start.all.filter { $0.source.origin == .sidecar }.map { "\($0.value)" }
+        #expect(starts == ["10:00:00:00"])
+    }
+
+    @Test("have no length while a part does not tell its own")
+    func unknown() throws {
+        let clip = try #require(try report(ClipPartsTests.card(second: seededBytes(99, seed: 1))).clips.first)
+        #expect(clip.metadata.frames.all.isEmpty)
+        #expect(clip.length == nil)
     }
 }
 

@@ -44,13 +44,18 @@ public struct CardReading: Sendable {
         readLogs(&records, &unread)
         for (place, answer) in probing?.answers() ?? [] {
             switch answer {
-            case .success(let metadata): records[place].metadata.join(metadata)
-            case .failure(let error) where error.code != .stopped: unread.append(error)
+            case .success(let metadata):
+                let parts = ClipParts(of: records[place].clip, on: card.tree)
+                records[place].metadata.join(parts.withoutLength(metadata))
+            // What our own readers could not open either is told once.
+            case .failure(let error)
+            where error.code != .stopped && !unread.contains(where: { $0.place == error.place }):
+                unread.append(error)
             case .failure: continue
             }
         }
         let stopped = shouldStop()
-        if !stopped { findings += records.flatMap { ConflictFindings.of($0) } }
+        if !stopped { findings += records.flatMap { ConflictFindings.of($0, on: card.tree) } }
         return CardReport(
             card: card, clips: records, findings: findings, unread: unread, remarks: remarks(records),
             isInterrupted: stopped)
@@ -59,16 +64,21 @@ public struct CardReading: Sendable {
     // MARK: - Own readers
 
     private func read(_ record: inout ClipRecord, _ findings: inout [CardFinding], _ unread: inout [MetadataError]) {
+        var parts = ClipParts(of: record.clip, on: card.tree)
         for file in record.clip.files where CardReading.speaking.contains(file.role) {
             let path = card.tree.path(of: file.number)
             // An empty file says nothing, and is a finding already.
             guard card.tree.size(of: file.number) > 0 else { continue }
             let reading = FileReading(path, on: disk, place: path.description)
+            if file.role == .essence { parts.add(reading.metadata, of: file) }
             // What a later part says of itself, its start above all, is not what is true of the clip.
-            if file.role == .sidecar || file == record.clip.essence.first { record.metadata.join(reading.metadata) }
+            if parts.speaksForClip(file) { record.metadata.join(parts.withoutLength(reading.metadata)) }
             unread += reading.failures
-            if let finding = CompletenessFindings.of(reading.completeness, path) { findings.append(finding) }
+            guard let finding = CompletenessFindings.of(reading.completeness, path) else { continue }
+            findings.append(finding)
+            if file.role == .essence { record.isDamaged = true }
         }
+        parts.addLength(to: &record.metadata)
     }
 
     /// What the logs of reels that lie on the card say, each row of the clips that it names.
