@@ -46,7 +46,8 @@ public struct ForeignHead: Sendable {
 
     /// Extensions of recordings whose formats are not read here; none of them begins with nothing but zeros.
     private static let otherMedia: Set<String> = [
-        "R3D", "N3D", "CRM", "NEV", "MTS", "M2TS", "M2T", "MPG", "AVI", "CINE", "ARI", "ARX", "DNG", "DPX", "EXR", "JPG",
+        "R3D", "N3D", "CRM", "NEV", "MTS", "M2TS", "M2T", "MPG", "AVI", "CINE", "ARI", "ARX", "DNG", "DPX", "EXR",
+        "JPG",
         "CR3", "ARW", "NEF", "HIF", "HEIC", "AIF", "AIFF",
     ]
 

@@ -23,8 +23,9 @@ public struct MetadataField: Sendable {
         best = { metadata, order in
             metadata[keyPath: path].best(in: order).map { Claim($0.value.metadataText, $0.source) }
         }
+        let namesCount = MetadataField.exactInNames.contains(name)
         isConflicting = { metadata in
-            let claims = metadata[keyPath: path].all
+            let claims = metadata[keyPath: path].all.filter { namesCount || $0.source.origin != .fileName }
             guard let first = claims.first?.value else { return false }
             return !claims.dropFirst().allSatisfy { agree(first, $0.value) }
         }
@@ -33,15 +34,26 @@ public struct MetadataField: Sendable {
         }
     }
 
+    /// What names of files say exactly; of all else they are a weak witness that contradicts nobody.
+    private static let exactInNames: Set<String> = ["reel", "clip_number", "date"]
+
     /// A place is one of many on the way, and everybody rounds it.
     private static let freelyWorded: Set<String> = [
         "codec", "gamma", "gamut", "location", "notes", "tracks", "clip_id", "universal_id",
     ]
 
-    /// A reel may be named without the camera's serial behind it: `A001` and `A001R2EC` are one.
+    /// A reel may be named without the camera's serial behind it, or by its number alone: `A001R2EC`, `A001`, `1`.
     private static let isOneReel: @Sendable (String, String) -> Bool = { one, other in
         let (one, other) = (one.lowercased(), other.lowercased())
-        return one.hasPrefix(other) || other.hasPrefix(one)
+        return one.hasPrefix(other) || other.hasPrefix(one) || isNumber(one, ofReel: other)
+            || isNumber(other, ofReel: one)
+    }
+
+    /// Whether a text is the bare number of a reel that is named in full: `3` of `A003`.
+    private static func isNumber(_ text: String, ofReel reel: String) -> Bool {
+        guard let number = Int(text) else { return false }
+        let digits = reel.drop { !$0.isNumber }
+        return digits.count < reel.count && Int(digits.prefix { $0.isNumber }) == number
     }
 
     /// All of them, in the order people read them.

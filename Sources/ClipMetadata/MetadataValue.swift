@@ -16,8 +16,11 @@ extension MetadataValue {
 extension String: MetadataValue {
     /// The text itself.
     public var metadataText: String { self }
-    /// Makers write `SONY` here and `Sony` there.
-    public func agrees(with other: String) -> Bool { self == other || lowercased() == other.lowercased() }
+    /// Makers write `SONY` here and `Sony` there, and recorders `001` where their files are named `1`.
+    public func agrees(with other: String) -> Bool {
+        if let one = Int(self), let other = Int(other) { return one == other }
+        return self == other || lowercased() == other.lowercased()
+    }
 }
 
 extension Int: MetadataValue {

@@ -1,6 +1,7 @@
 import CameraCards
 import ClipMetadata
 import FileTree
+import MediaTime
 import RushesFixtures
 import Testing
 
@@ -65,6 +66,15 @@ private func report(_ builder: CardBuilder) throws -> CardReport {
         ] as [(String, [UInt8], Completeness?)])
     func others(_ name: String, _ bytes: [UInt8], _ fault: Completeness?) throws {
         #expect(try ForeignHead(MemoryBytes(bytes), at: "x").fault(extension: name) == fault)
+    }
+
+    @Test("another program is asked about media, not about sidecars")
+    func otherReaders() throws {
+        let disk = CrashDisk()
+        try CardBuilder(["C0001M01.XML": "<x/>", "C0001.MP4": .bytes(MovieBuilder().bytes)]).write(to: disk)
+        #expect(!FileReport("C0001M01.XML", on: disk, as: "x").isForOtherReaders)
+        #expect(FileReport("C0001.MP4", on: disk, as: "x").isForOtherReaders)
+        #expect(!FileReport("C0002.MP4", on: disk, as: "x").isForOtherReaders)
     }
 
     @Test("a file that somebody named tells it too")

@@ -91,7 +91,9 @@ public struct CardReading: Sendable {
             if lengths.isOfFirstPart(file) { record.metadata.join(reading.metadata) }
             lengths.note(reading.metadata, of: file)
             unread += reading.failures
-            if let finding = CompletenessFindings.of(reading.completeness, path) { findings.append(finding) }
+            guard let finding = CompletenessFindings.of(reading.completeness, path) else { continue }
+            findings.append(finding)
+            if file.role == .essence { record.isDamaged = true }
         }
         lengths.settle(&record.metadata)
     }

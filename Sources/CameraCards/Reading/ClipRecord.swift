@@ -11,6 +11,8 @@ public struct ClipRecord: Sendable {
     public var metadata: ClipMetadata
     /// Whom to believe first.
     public let trust: [ValueOrigin]
+    /// Whether a file of its essence is cut short or broken: then what it says of its length is not compared.
+    public internal(set) var isDamaged = false
 
     /// Begins with what the clip's own name says.
     init(_ clip: Clip, on tree: CardTree) {
@@ -38,6 +40,6 @@ public struct ClipRecord: Sendable {
 
     /// The fields about which those who spoke disagree.
     public var conflicts: [MetadataField] {
-        MetadataField.all.filter { $0.isComparable && $0.isConflicting(metadata) }
+        isDamaged ? [] : MetadataField.all.filter { $0.isComparable && $0.isConflicting(metadata) }
     }
 }

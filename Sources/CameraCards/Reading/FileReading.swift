@@ -13,6 +13,9 @@ public struct FileReading: Sendable {
     /// Sidecars larger than this are none: the largest seen, a caption for each frame of a long flight, has 30 MB.
     public static let largestSidecar = ByteCount(64 << 20)
 
+    /// What a disk answers for more than was asked for (EFBIG); its own words are about writing.
+    private static let tooLarge: Int32 = 27
+
     /// Reads a file of a disk.
     public init(_ path: RelativePath, on disk: any ReadableDisk, place: String) {
         do throws(MetadataError) {
@@ -38,6 +41,9 @@ public struct FileReading: Sendable {
         do throws(DiskError) {
             return try disk.contents(of: path, limit: largestSidecar)
         } catch {
+            if error.number == tooLarge {
+                throw MetadataError(.beyondLimits, at: place, "it is larger than \(largestSidecar), as no sidecar is")
+            }
             throw MetadataError(.disk, at: place, "it could not be read: \(error.cause)")
         }
     }

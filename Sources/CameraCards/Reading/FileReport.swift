@@ -13,6 +13,8 @@ public struct FileReport: Sendable {
     public private(set) var failures: [MetadataError]
     /// Whom to believe first.
     public let trust: [ValueOrigin]
+    /// Whether another program may know more of it: not of sidecars, and not of what the disk does not give.
+    public let isForOtherReaders: Bool
 
     /// Asks the file itself, and its name.
     public init(_ name: RelativePath, on disk: any ReadableDisk, as argument: String) {
@@ -22,6 +24,9 @@ public struct FileReport: Sendable {
         metadata = reading.metadata
         completeness = reading.completeness
         failures = reading.failures
+        let ending = CardTree.fileExtension(of: String(decoding: name.name, as: UTF8.self))
+        isForOtherReaders =
+            !SidecarFormat.mayBe(extension: ending) && !reading.failures.contains { $0.code == .disk }
         let isSound = !reading.metadata.samplesSinceMidnight.all.isEmpty
         trust = isSound ? CardFamily.soundRoll.trust : [.container, .sidecar, .soundRoll, .fileName]
         if let grammar = ClipName(stem) { metadata.join(grammar.metadata(place: argument)) }

@@ -32,7 +32,7 @@ public struct ClipSheet {
         return [
             clip.name, clip.family.rawValue, clip.folder.description,
             String(clip.files.count + (clip.frames?.count ?? 0)), String(size.bytes),
-            record.span?.end.description ?? "", record.length?.approximate.metadataText ?? "",
+            record.span?.end.metadataText ?? "", record.length?.approximate.metadataText ?? "",
         ] + known + [
             record.conflicts.map(\.name).joined(separator: ", "),
             clip.marks.map(\.rawValue).sorted().joined(separator: ", "),

@@ -30,7 +30,9 @@ struct Probes {
         let folder = String(path.dropLast(name.description.count + 1))
         do throws(DiskError) {
             let (disk, permission) = try opened(folder)
-            reports.append(FileReport(name, on: disk, as: argument))
+            let report = FileReport(name, on: disk, as: argument)
+            reports.append(report)
+            guard report.isForOtherReaders else { return }
             switch permission {
             case .allowed: open.append((reports.count - 1, path))
             case .refused(let sentence): if !remarks.contains(sentence) { remarks.append(sentence) }
