@@ -216,6 +216,7 @@ import Testing
             (["day/a.WAV": SoundRollTests.take(maker: "Sound Dev: 702T S#G")], "sound-devices likely"),
             (["a.WAV": SoundRollTests.take(maker: "ZOOM F8")], "zoom likely"),
             (["2A-T001.WAV": plain, "2A-T002_Tr1.WAV": plain], "zoom guess"),
+            (["12A-T001.WAV": SoundRollTests.take(maker: "NAGRA VI")], "sound-roll guess"),
             (["SOUND/DAY1_0001_1.wav": SoundRollTests.take(maker: "TASCAM")], "tascam likely"),
             (["day/a.WAV": SoundRollTests.take(family: "F")], "sound-roll likely"),
             (["a.WAV": plain, "report.PDF": "p"], "sound-roll guess"),
