@@ -52,6 +52,14 @@ import Testing
         #expect(story.unlisted == [])
     }
 
+    @Test("more files than the recorder counted are told") func tooMany() throws {
+        #expect(
+            try CardStory([
+                "12A-T001.WAV": SoundRollTests.take(family: "F1", of: 1),
+                "12A-T002.WAV": SoundRollTests.take(family: "F1", of: 1),
+            ]).findings.contains("2 files say that they are of the take 12A-T00, and that it has 1."))
+    }
+
     @Test("a track that the recorder counted and that is not there is told by its number")
     func missingTrack() throws {
         var card = SoundRollTests.soundDevices
