@@ -60,6 +60,9 @@ import Testing
         var card = AVCHDCardTests.card(AVCHDCardTests.joined, streams: all.filter { $0 != gone })
         card["PRIVATE/AVCHD/BDMV/PLAYLIST/00001.MPL"] = .bytes(AVCHDCardTests.playlist([("00003", 1)]))
         let findings = try CardStory(card).findings
+        #expect(findings.split(separator: "\n").count == 2)
+        card[try #require(RelativePath("PRIVATE/AVCHD/BDMV/CLIPINF/\(gone).CPI"))] = "c"
+        #expect(try CardStory(card).findings.split(separator: "\n").count { $0.contains(" error at ") } == 1)
         let sentence =
             switch gone {
             case "00000": "Part 1 of 00000 is missing"

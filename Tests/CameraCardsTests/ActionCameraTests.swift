@@ -148,9 +148,33 @@ import Testing
                 warning orphan DCIM/100GOPRO/GL010055.LRV: GL010055.LRV accompanies a clip that is not here: GL010055.
                 note clip-gap DCIM/100GOPRO: Numbers 0051 to 0054 are not here.
                 """)
+        var both = with("DCIM/100GOPRO/GL010051.LRV", "l")
+        both["DCIM/100GOPRO/GX010051.THM"] = "t"
+        #expect(
+            try CardStory(both).wrong == """
+                warning orphan DCIM/100GOPRO/GL010051.LRV: GL010051.LRV and 1 more file of its name accompany a clip \
+                that is not here: GX010051.
+                """)
         #expect(
             try CardStory(with("DCIM/100GOPRO/GX010055.MP4", "m")).wrong == """
                 note clip-gap DCIM/100GOPRO: Numbers 0051 to 0054 are not here.
+                """)
+    }
+}
+
+@Suite("Insta360, a lens of two") struct Insta360LensTests {
+    @Test("the second is missed where the small copy shows both") func second() throws {
+        let card: CardBuilder = [
+            "DCIM/Camera01/VID_20250925_213000_00_001.insv": "m", "DCIM/Camera01/VID_20250925_213000_10_001.insv": "m",
+            "DCIM/Camera01/LRV_20250925_213000_11_001.insv": "m", "DCIM/Camera01/VID_20250925_214500_00_002.insv": "m",
+        ]
+        #expect(try CardStory(card).wrong == "")
+        var damaged = card
+        damaged["DCIM/Camera01/VID_20250925_213000_10_001.insv"] = nil
+        #expect(
+            try CardStory(damaged).wrong == """
+                warning missing-part DCIM/Camera01: VID_20250925_213000_00_001 is the first lens, and its small copy \
+                shows both; the second (_10_) is not here.
                 """)
     }
 }

@@ -112,7 +112,8 @@ import Testing
     {
         #expect(
             try CardStory(with("A001_08151540_C003.braw", nil)).wrong == """
-                error missing-part .: Part 1 of A001_08151540_C003 is missing: the clip cannot be played whole \
+                error missing-part A001_08151540_C003.braw2: Part 1 of A001_08151540_C003 is missing \
+                (A001_08151540_C003.braw): the clip cannot be played whole \
                 without it.
                 """)
         #expect(

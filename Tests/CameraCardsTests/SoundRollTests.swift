@@ -52,6 +52,14 @@ import Testing
         #expect(story.unlisted == [])
     }
 
+    @Test("more files than the recorder counted are told") func tooMany() throws {
+        #expect(
+            try CardStory([
+                "12A-T001.WAV": SoundRollTests.take(family: "F1", of: 1),
+                "12A-T002.WAV": SoundRollTests.take(family: "F1", of: 1),
+            ]).findings.contains("2 files say that they are of the take 12A-T00, and that it has 1."))
+    }
+
     @Test("a track that the recorder counted and that is not there is told by its number")
     func missingTrack() throws {
         var card = SoundRollTests.soundDevices
@@ -216,6 +224,7 @@ import Testing
             (["day/a.WAV": SoundRollTests.take(maker: "Sound Dev: 702T S#G")], "sound-devices likely"),
             (["a.WAV": SoundRollTests.take(maker: "ZOOM F8")], "zoom likely"),
             (["2A-T001.WAV": plain, "2A-T002_Tr1.WAV": plain], "zoom guess"),
+            (["12A-T001.WAV": SoundRollTests.take(maker: "NAGRA VI")], "sound-roll guess"),
             (["SOUND/DAY1_0001_1.wav": SoundRollTests.take(maker: "TASCAM")], "tascam likely"),
             (["day/a.WAV": SoundRollTests.take(family: "F")], "sound-roll likely"),
             (["a.WAV": plain, "report.PDF": "p"], "sound-roll guess"),

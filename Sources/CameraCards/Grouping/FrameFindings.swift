@@ -38,7 +38,9 @@ struct FrameFindings {
         return CardFinding(
             code, severity, at: frames.folder,
             "\(isOne ? "Frame" : "Frames") \(list) of \(clip.name) \(isOne ? "is" : "are") \(what).",
-            nextStep: "Look at \(isOne ? "it" : "them") on the card before it is erased; copy the card again.")
+            nextStep:
+                "Look \(code == .frameHole ? "for" : "at") \(isOne ? "it" : "them") on the card before it is erased; copy the card again."
+        )
     }
 }
 

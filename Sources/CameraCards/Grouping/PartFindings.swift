@@ -41,7 +41,7 @@ struct PartFindings {
         let what = "\(count == 1 ? "Part" : "Parts") \(NumberWords.list(ranges)) of \(clip.name)"
         return [
             CardFinding(
-                .missingPart, .error, at: clip.folder,
+                .missingPart, .error, at: place,
                 "\(what) \(count == 1 ? "is" : "are") missing\(name): \(clip.family.loss(ofParts: count)).",
                 nextStep: "Look for \(count == 1 ? "it" : "them") on the card before it is erased; copy the card again."
             )
@@ -55,8 +55,15 @@ struct PartFindings {
         return [last + 1]
     }
 
+    /// The clip's folder; Blackmagic's is mostly the card itself, so that the file that is there says more.
+    private var place: RelativePath {
+        guard clip.family == .blackmagic, let first = clip.essence.first else { return clip.folder }
+        return card.path(of: first.number)
+    }
+
     /// What the file of a part would be called, after one that is there.
     private func fileName(ofPart part: Int) -> String? {
+        if clip.family == .blackmagic { return clip.name + (part == 1 ? ".braw" : ".braw2") }
         for (_, file) in numbered {
             let (stem, name) = (card.stem(of: file.number), card.name(of: file.number))
             guard let grammar = clip.grammar?.grammar,

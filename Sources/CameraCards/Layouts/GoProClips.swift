@@ -35,8 +35,11 @@ struct GoProClips {
             }
             starts[number] = folder
         }
-        for file in files { add(file, in: folder) }
+        // What only small copies are left of is named by its thumbnail, if any: GL does not say GX or GH.
+        for file in files.filter({ !isSmallCopy($0) }) + files.filter(isSmallCopy) { add(file, in: folder) }
     }
+
+    private func isSmallCopy(_ file: Int) -> Bool { ClipName(card.stem(of: file), by: .goPro)?.kind == "GL" }
 
     private mutating func add(_ file: Int, in folder: Int) {
         let stem = card.stem(of: file)

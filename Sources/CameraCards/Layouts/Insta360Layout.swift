@@ -57,6 +57,14 @@ enum Insta360Layout: LayoutRule {
         let lenses = clip.essence.filter { card.hasExtension($0.number, "INSV") }.map {
             name(of: $0.number, on: card)?.role
         }
+        // The small copy of both lenses is called _11_.
+        let isOfBoth = clip.files.contains { $0.role == .proxy && name(of: $0.number, on: card)?.role == "11" }
+        if lenses == ["00"], isOfBoth {
+            return CardFinding(
+                .missingPart, .warning, at: clip.folder,
+                "\(clip.name) is the first lens, and its small copy shows both; the second (_10_) is not here.",
+                nextStep: "Look for it on the card before it is erased; copy the card again.")
+        }
         guard lenses == ["10"] else { return nil }
         return CardFinding(
             .missingPart, .warning, at: clip.folder, "\(clip.name) is the second lens; the first (_00_) is not here.",

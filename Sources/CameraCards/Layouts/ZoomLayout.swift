@@ -18,7 +18,9 @@ enum ZoomLayout: SoundRule {
         if let reason = probe.reason(madeBy: "ZOOM") {
             return CardLayout(family, .likely, because: [reason], reel: probe.tape)
         }
-        guard probe.allNames(on: card, are: { ClipName($0, by: .zoom) != nil }) else { return nil }
+        guard !probe.namesAnother(than: "ZOOM"),
+            probe.allNames(on: card, are: { ClipName($0, by: .zoom) != nil })
+        else { return nil }
         return CardLayout(family, .guess, because: ["all recordings are named like Scene-T001"], reel: probe.tape)
     }
 

@@ -54,6 +54,14 @@ struct SoundProbe {
         return nil
     }
 
+    /// Whether a recording names another who made it; names alone are a guess that must not contradict it.
+    func namesAnother(than make: String) -> Bool {
+        heads.contains { _, file in
+            guard let originator = file.bext?.originator, !originator.isEmpty else { return false }
+            return !originator.uppercased().hasPrefix(make.uppercased())
+        }
+    }
+
     /// Whether all recordings have names of one form.
     func allNames(on card: CardTree, are isForm: (String) -> Bool) -> Bool {
         files.recordings.allSatisfy { isForm(card.stem(of: $0)) }

@@ -17,6 +17,8 @@ struct SoundTakeFindings {
     /// Files that the recorder counted and that are not there; an exported set counts for itself.
     private func missing(of total: Int) -> CardFinding? {
         let there = take.recordings.filter { $0.facts?.totalFiles == total }
+        // A long take has more files than its recorder counted: each of them in pieces.
+        if there.count > total, take.pieces.count == 1 { return tooMany(there.count, of: total) }
         guard there.count < total else { return nil }
         let numbers = there.compactMap { $0.facts?.index.flatMap { Int($0) } }
         let isNumbered = Set(numbers).count == there.count && numbers.allSatisfy { (1...total).contains($0) }
@@ -24,6 +26,13 @@ struct SoundTakeFindings {
         let which = gaps.isEmpty ? "" : ": number \(NumberWords.list(gaps)) of the set"
         let count = total - there.count
         return finding("\(count) of the \(total) files of \(take.name) \(count == 1 ? "is" : "are") not here\(which).")
+    }
+
+    private func tooMany(_ count: Int, of total: Int) -> CardFinding {
+        CardFinding(
+            .conflict, .note, at: take.recordings.first.map { card.path(of: $0.folder) } ?? .root,
+            "\(count) files say that they are of the take \(take.name), and that it has \(total).",
+            nextStep: "Listen to them: they may be of different takes, or one a copy of the other.")
     }
 
     /// Pieces with fewer files than others.
