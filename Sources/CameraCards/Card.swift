@@ -36,7 +36,7 @@ public struct Card: Sendable {
         findings =
             parts.flatMap(\.content.findings)
             + DuplicateReels(among: [DuplicateReels.Card(tree.label, tree, clips: clips)]).findings
-            + (loose.map { [$0] } ?? [])
+            + (loose.map { [$0] } ?? []) + (parts.isEmpty ? PlainFrames.findings(on: tree) : [])
     }
 
     /// The same card, where these folders in it are cards of their own.

@@ -104,4 +104,21 @@ import Testing
     func loosePlain() throws {
         #expect(try found(["a.mov": "m", "b.txt": "t"]).flatMap(\.card.findings) == [])
     }
+
+    @Test("a plain folder tells of frames that are missing, empty or small, but not of numbers of photographs")
+    func plainFrames() throws {
+        let names = (1...9).map { "v2/shot.100\($0).exr" } + ["IMG_0001.JPG", "IMG_0007.JPG", "IMG_0009.JPG"]
+        var folder: CardBuilder = [:]
+        for name in names { folder[try #require(RelativePath(name))] = "a whole frame" }
+        #expect(try found(folder).flatMap(\.card.findings) == [])
+        folder["v2/shot.1004.exr"] = nil
+        folder["v2/shot.1006.exr"] = ""
+        folder["v2/shot.1008.exr"] = "a"
+        #expect(
+            try found(folder).flatMap(\.card.findings).map { "\($0.code.rawValue) at \($0.place): \($0.sentence)" } == [
+                "frame-hole at v2: Frame 1004 of shot.[1001-1009].exr is missing between the first and the last.",
+                "frame-size at v2: Frame 1006 of shot.[1001-1009].exr is empty.",
+                "frame-size at v2: Frame 1008 of shot.[1001-1009].exr is less than half as large as the others.",
+            ])
+    }
 }

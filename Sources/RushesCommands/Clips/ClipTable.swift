@@ -11,19 +11,37 @@ struct ClipTable {
     static let most = 500
 
     private let clips: ArraySlice<ClipRecord>
+    private let width: Int
 
-    init(_ clips: ArraySlice<ClipRecord>) {
+    /// Takes clips, and the columns of the screen that they must fit; 0 where there is no screen.
+    init(_ clips: ArraySlice<ClipRecord>, width: Int = 0) {
         self.clips = clips
+        self.width = width
     }
 
     /// The rows, without an end; a column that nobody fills is left out.
     var text: String {
         let rows = clips.prefix(Self.most).map(cells)
         let filled = Self.headings.indices.filter { column in rows.contains { !$0[column].isEmpty } }
-        let table = TextTable(([Self.headings] + rows).map { row in filled.map { row[$0] } }).text
+        let table = fitting([Self.headings] + rows, filled)
         let more = clips.count - rows.count
         return more > 0 ? "\(table)\n… and \(grouped(more)) more; --json lists all." : table
     }
+
+    /// The table of these columns, without those that a narrow screen has no room for.
+    private func fitting(_ rows: [[String]], _ columns: [Int]) -> String {
+        var columns = columns
+        var waiting = Self.dispensable[...]
+        while true {
+            let text = TextTable(rows.map { row in columns.map { row[$0] } }).text
+            let isWide = width > 0 && text.split(separator: "\n").contains { $0.count > width }
+            guard isWide, let heading = waiting.popFirst() else { return text }
+            columns.removeAll { Self.headings[$0] == heading }
+        }
+    }
+
+    /// What a narrow screen does without, the first one first; the JSON lines hold all.
+    private static let dispensable = ["codec", "files", "picture", "sound", "fps"]
 
     private static let headings = [
         "clip", "start", "length", "fps", "picture", "sound", "codec", "scene", "take", "files", "",

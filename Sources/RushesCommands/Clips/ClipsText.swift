@@ -10,10 +10,13 @@ struct ClipsText {
 
     private let report: CardReport
     private let path: RelativePath
+    private let width: Int
 
-    init(_ report: CardReport, of path: RelativePath) {
+    /// Takes a card, and the columns of the screen; 0 where there is none.
+    init(_ report: CardReport, of path: RelativePath, width: Int = 0) {
         self.report = report
         self.path = path
+        self.width = width
     }
 
     /// All of it: a block for each layout, its table, and what is wrong, with blank lines between.
@@ -32,7 +35,8 @@ struct ClipsText {
             let clips = report.clips(ofPart: part)
             let headline = report.card.words(
                 ofPart: part, length: clips.length, findings: counts[part])
-            return ["\(place)\(headline)\n\(reasons(part))"] + (clips.isEmpty ? [] : [ClipTable(clips).text])
+            return ["\(place)\(headline)\n\(reasons(part))"]
+                + (clips.isEmpty ? [] : [ClipTable(clips, width: width).text])
         }
     }
 

@@ -14,7 +14,7 @@ final class ClipsTextPrinter: ClipsPrinter {
     }
 
     func tell(_ report: CardReport, of path: RelativePath) {
-        output.write((isFirst ? "" : "\n") + ClipsText(report, of: path).text)
+        output.write((isFirst ? "" : "\n") + ClipsText(report, of: path, width: output.columns).text)
         isFirst = false
         for remark in report.remarks where !remarks.contains(remark) { remarks.append(remark) }
     }

@@ -44,7 +44,7 @@ struct ProbeCommand: ParsableCommand {
             for remark in probes.remarks { lines.write(RemarkLine(message: remark)) }
         } else {
             for report in probes.reports { Terminal.standardOutput.write(ProbeText(report).text + "\n") }
-            for remark in probes.remarks { Terminal.standardError.write(SafeText.of(remark) + "\n") }
+            for remark in probes.remarks { Terminal.standardOutput.write(SafeText.of(remark) + "\n") }
         }
         if InterruptWatch.shared.requests > 0 { statuses.insert(.interrupted) }
         if probes.reports.contains(where: { $0.failures.contains { $0.code == .disk } }) {
