@@ -88,6 +88,39 @@ func report(_ builder: CardBuilder) throws -> CardReport {
 }
 
 @Suite("Recordings in several parts") struct ClipPartsTests {
+    private func sidecar(_ timecode: String) -> CardBuilder.Content {
+        .bytes(
+            Array(
+                """
+                <?xml version="1.0"?>
+                <P2Main xmlns="urn:schemas-Professional-Plug-in:P2:ClipMetadata:v3.1"><ClipContent><EssenceList>
+                <Video><FrameRate>25p</FrameRate><StartTimecode>\(timecode)</StartTimecode></Video>
+                </EssenceList></ClipContent></P2Main>
+                """.utf8))
+    }
+
+    @Test("a conflict names its file, the field and each witness once; a film that is cut has none")
+    func conflict() throws {
+        var movie = MovieBuilder()
+        movie.isIndexFirst = true
+        for (cut, sentences) in [
+            (
+                0,
+                [
+                    "DCIM/100GOPRO/GX010048.MP4: GX010048: start timecode is told differently: "
+                        + "10:00:00:00@24000/1001 (GX010048.MP4), 10:00:00:00@25 (GX010048.XML)."
+                ]
+            ), (100, []),
+        ] {
+            let card: CardBuilder = [
+                "MISC/version.txt": "v", "DCIM/100GOPRO/GX010048.MP4": .bytes(movie.bytes.dropLast(cut)),
+                "DCIM/100GOPRO/GX010048.XML": sidecar("10:00:00:00"),
+            ]
+            let found = try report(card).findings.filter { $0.sentence.contains("start timecode") }
+            #expect(found.map { "\($0.place): \($0.sentence)" } == sentences)
+        }
+    }
+
     private static func card(second: [UInt8]) -> CardBuilder {
         [
             "MISC/version.txt": "v", "DCIM/100GOPRO/GX010048.MP4": .bytes(MovieBuilder().bytes),
@@ -104,16 +137,6 @@ func report(_ builder: CardBuilder) throws -> CardReport {
 
     @Test("start where the first part starts, whatever the sidecar of a later one says")
     func starts() throws {
-        func sidecar(_ timecode: String) -> CardBuilder.Content {
-            .bytes(
-                Array(
-                    """
-                    <?xml version="1.0"?>
-                    <P2Main xmlns="urn:schemas-Professional-Plug-in:P2:ClipMetadata:v3.1"><ClipContent><EssenceList>
-                    <Video><FrameRate>25p</FrameRate><StartTimecode>\(timecode)</StartTimecode></Video>
-                    </EssenceList></ClipContent></P2Main>
-                    """.utf8))
-        }
         var card = ClipPartsTests.card(second: MovieBuilder().bytes)
         card["DCIM/100GOPRO/GX010048.XML"] = sidecar("10:00:00:00")
         card["DCIM/100GOPRO/GX020048.XML"] = sidecar("10:00:05:00")
@@ -153,6 +176,15 @@ func report(_ builder: CardBuilder) throws -> CardReport {
                 $0.reel.add(Claim("A003", name))
                 $0.reel.add(Claim("3", container))
             } == [])
+    }
+
+    @Test("the name of a reel goes before its number")
+    func reel() throws {
+        var metadata = ClipMetadata()
+        metadata.reel.add(Claim("3", container))
+        metadata.reel.add(Claim("A003", name))
+        let field = try #require(MetadataField.all.first { $0.name == "reel" })
+        #expect(field.best(metadata, [.container, .fileName])?.value == "A003")
     }
 
     @Test("another number, and another reel than the name's, are")
