@@ -21,7 +21,12 @@ public struct MetadataField: Sendable {
         isComparable = !MetadataField.freelyWorded.contains(name)
         texts = { $0[keyPath: path].all.map { Claim($0.value.metadataText, $0.source) } }
         best = { metadata, order in
-            metadata[keyPath: path].best(in: order).map { Claim($0.value.metadataText, $0.source) }
+            let claims = metadata[keyPath: path]
+            let best = claims.best(in: order).map { Claim($0.value.metadataText, $0.source) }
+            // A reel's bare number is not its name where another says that.
+            guard name == "reel", let best else { return best }
+            let fuller = claims.all.first { MetadataField.isNumber(best.value, ofReel: $0.value.metadataText) }
+            return fuller.map { Claim($0.value.metadataText, $0.source) } ?? best
         }
         let namesCount = MetadataField.exactInNames.contains(name)
         isConflicting = { metadata in

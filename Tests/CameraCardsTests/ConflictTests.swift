@@ -1,5 +1,8 @@
+import CameraCards
 import ClipMetadata
+import FileTree
 import MediaTime
+import RushesFixtures
 import Testing
 
 @Suite("Words that mean the same") struct ConflictTests {
@@ -25,6 +28,15 @@ import Testing
                 $0.reel.add(Claim("A003", name))
                 $0.reel.add(Claim("3", container))
             } == [])
+    }
+
+    @Test("the name of a reel goes before its number")
+    func reel() throws {
+        var metadata = ClipMetadata()
+        metadata.reel.add(Claim("3", container))
+        metadata.reel.add(Claim("A003", name))
+        let field = try #require(MetadataField.all.first { $0.name == "reel" })
+        #expect(field.best(metadata, [.container, .fileName])?.value == "A003")
     }
 
     @Test("another number, and another reel than the name's, are")

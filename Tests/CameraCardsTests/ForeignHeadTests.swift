@@ -77,6 +77,16 @@ private func report(_ builder: CardBuilder) throws -> CardReport {
         #expect(!FileReport("C0002.MP4", on: disk, as: "x").isForOtherReaders)
     }
 
+    @Test("of a file that nobody knows it is said that nobody does")
+    func unknown() throws {
+        let disk = CrashDisk()
+        try CardBuilder(["note.txt": "no film", "C0001M01.XML": "<x/>"]).write(to: disk)
+        #expect(
+            FileReport("note.txt", on: disk, as: "x").completeness
+                == .unknown("it begins like no media file that is known here"))
+        #expect(FileReport("C0001M01.XML", on: disk, as: "x").completeness == nil)
+    }
+
     @Test("a file that somebody named tells it too")
     func named() throws {
         let disk = CrashDisk()

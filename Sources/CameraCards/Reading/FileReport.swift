@@ -7,7 +7,7 @@ public struct FileReport: Sendable {
     public let argument: String
     /// Everything that was said of it.
     public private(set) var metadata: ClipMetadata
-    /// Whether it is all there; nil for files that have no structure we know.
+    /// Whether it is all there; nil for sidecars, and for what could not be read.
     public let completeness: Completeness?
     /// Why it, or a part of it, was not understood.
     public private(set) var failures: [MetadataError]
@@ -22,11 +22,11 @@ public struct FileReport: Sendable {
         let reading = FileReading(name, on: disk, place: argument)
         let stem = CardTree.stem(of: String(decoding: name.name, as: UTF8.self))
         metadata = reading.metadata
-        completeness = reading.completeness
         failures = reading.failures
         let ending = CardTree.fileExtension(of: String(decoding: name.name, as: UTF8.self))
         isForOtherReaders =
             !SidecarFormat.mayBe(extension: ending) && !reading.failures.contains { $0.code == .disk }
+        completeness = reading.completeness ?? (isForOtherReaders && reading.failures.isEmpty ? .unrecognised : nil)
         let isSound = !reading.metadata.samplesSinceMidnight.all.isEmpty
         trust = isSound ? CardFamily.soundRoll.trust : [.container, .sidecar, .soundRoll, .fileName]
         if let grammar = ClipName(stem) { metadata.join(grammar.metadata(place: argument)) }
@@ -39,4 +39,8 @@ public struct FileReport: Sendable {
         case .failure(let error): if !failures.contains(where: { $0.code == .disk }) { failures.append(error) }
         }
     }
+}
+
+extension Completeness {
+    fileprivate static let unrecognised = Completeness.unknown("it begins like no media file that is known here")
 }

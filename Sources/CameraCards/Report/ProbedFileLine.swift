@@ -6,7 +6,7 @@ public struct ProbedFileLine: Hashable, Sendable, Codable {
     public var type = "file"
     /// The file as the person wrote it.
     public let path: String
-    /// `complete`, `cut-short`, `unclosed`, `damaged`, `unknown`; none for files that have no structure we know.
+    /// `complete`, `cut-short`, `unclosed`, `damaged`, `unknown`; none for sidecars.
     public let completeness: String?
     /// What is missing or broken, as a clause.
     public let problem: String?
