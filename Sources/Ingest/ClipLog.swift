@@ -49,7 +49,7 @@ struct ClipLog: Sendable {
         let folders = all.filter { !outcome.wasFinished || !hasLog(of: card, in: $0) }
         let report = CardReading(
             card, on: disk, at: "\(copy.path)/\(copy.roll)",
-            mediaInfo: folders.isEmpty ? nil : surroundings.mediaInfo(), permission: .allowed
+            mediaInfo: folders.isEmpty ? .failure(.missing) : surroundings.mediaInfo(shouldStop), permission: .allowed
         ).run(shouldStop: shouldStop)
         guard !report.isInterrupted else { return Answer(warnings: failures, wasStopped: true) }
         var answer = Answer(warnings: failures)

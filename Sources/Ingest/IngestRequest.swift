@@ -70,8 +70,8 @@ public struct Surroundings: Sendable {
     public var resolve: @Sendable (String) -> String?
     /// What lies at a path; nil when nothing does.
     public var kind: @Sendable (String) -> FileAttributes.Kind?
-    /// The program that reads media for us; nil where it is not installed.
-    public var mediaInfo: @Sendable () -> MediaInfo?
+    /// The program that reads media for us, or why there is none; the question is asked whether to stop.
+    public var mediaInfo: @Sendable (_ shouldStop: () -> Bool) -> Result<MediaInfo, MediaInfo.Absence>
 
     /// The machine we run on.
     public static let machine = Surroundings(
@@ -80,7 +80,7 @@ public struct Surroundings: Sendable {
         makeDestination: { (path) throws(DiskError) in try Machine.makeFolder(atPath: path) },
         removeDestination: { (path) throws(DiskError) in try Machine.removeFolder(atPath: path) },
         resolve: { Machine.resolvedPath($0) },
-        kind: { Machine.kind(ofPath: $0) }, mediaInfo: { MediaInfo.installed() })
+        kind: { Machine.kind(ofPath: $0) }, mediaInfo: { MediaInfo.search(shouldStop: $0) })
 
     /// Surroundings of one's own.
     public init(
@@ -90,7 +90,9 @@ public struct Surroundings: Sendable {
         removeDestination: @escaping @Sendable (String) throws(DiskError) -> Void = { _ throws(DiskError) in },
         resolve: @escaping @Sendable (String) -> String?,
         kind: @escaping @Sendable (String) -> FileAttributes.Kind?,
-        mediaInfo: @escaping @Sendable () -> MediaInfo? = { nil }
+        mediaInfo: @escaping @Sendable (_ shouldStop: () -> Bool) -> Result<MediaInfo, MediaInfo.Absence> = { _ in
+            .failure(.missing)
+        }
     ) {
         self.openCard = openCard
         self.openDestination = openDestination
