@@ -79,12 +79,14 @@ struct ClipLog: Sendable {
     /// What of a roll is lost or damaged; of a roll that is not whole nobody knows yet.
     private func losses(_ report: CardReport, in copy: CardOutcome.Copy) -> [Warning] {
         guard copy.isComplete else { return [] }
-        let errors = report.findings.filter { $0.severity == .error }
+        // What names and sizes tell was told before the start.
+        let told = Set(outcome.card.card.findings)
+        let errors = report.findings.filter { $0.severity == .error && !told.contains($0) }
         let place = copy.destination + (copy.destination.hasSuffix("/") ? "" : "/") + copy.roll.description
-        let told = errors.prefix(ClipLog.mostErrors).map { Warning(at: place, "\($0.sentence) \(nextStep($0))") }
-        guard errors.count > told.count else { return told }
-        let more = counted(errors.count - told.count, "more error")
-        return told + [Warning(at: place, "\(more) in its clips: `rushes clips` tells all.")]
+        let warnings = errors.prefix(ClipLog.mostErrors).map { Warning(at: place, "\($0.sentence) \(nextStep($0))") }
+        guard errors.count > warnings.count else { return warnings }
+        let more = counted(errors.count - warnings.count, "more error")
+        return warnings + [Warning(at: place, "\(more) in its clips: `rushes clips` tells all.")]
     }
 
     /// What to do about it, now that the copy is proved: to copy it again is no use.

@@ -96,7 +96,7 @@ import Testing
         #expect(
             try findings(ShotCards.alexa35) == """
                 error cut-short A_0076_1CTJ/A_0076C002_230511_190000_a1CTJ.mxf
-                  A_0076_1CTJ/A_0076C002_230511_190000_a1CTJ.mxf ends too early: it ends inside its footer.
+                  A_0076C002_230511_190000_a1CTJ.mxf ends too early: it ends inside its footer.
                   Copy it again from the card while there is one; if the card's file is the same, tell the camera crew.
                 """)
         var open = MXFBuilder()
@@ -104,8 +104,8 @@ import Testing
         #expect(
             try findings(["A_0076_1CTJ/A_0076C001_230511_184122_a1CTJ.mxf": .bytes(open.bytes)]) == """
                 error unclosed A_0076_1CTJ/A_0076C001_230511_184122_a1CTJ.mxf
-                  A_0076_1CTJ/A_0076C001_230511_184122_a1CTJ.mxf was never closed by its recorder: its header was \
-                never closed, and it has no footer.
+                  A_0076C001_230511_184122_a1CTJ.mxf was never closed by its recorder: its header was never closed, \
+                and it has no footer.
                   Keep the card: the camera that recorded it may be able to repair it.
                 """)
     }
@@ -115,10 +115,9 @@ import Testing
         #expect(
             try findings(ShotCards.sony) == """
                 note conflict XDROOT/Clip/C0001.MXF
-                  C0001: start_tc is told differently: 10:00:00:00@24000/1001 (container, \
-                MaterialPackage/TimecodeComponent in XDROOT/Clip/C0001.MXF), 11:00:00:00@24000/1001 (sidecar, \
-                LtcChange/@value in XDROOT/Clip/C0001M01.XML).
-                  11:00:00:00@24000/1001 is used; if that is wrong, correct it in the log.
+                  C0001: start timecode is told differently: 10:00:00:00@24000/1001 (C0001.MXF), \
+                11:00:00:00@24000/1001 (C0001M01.XML).
+                  11:00:00:00@24000/1001 is used; ask the camera crew which is right before it is edited.
                 """)
         #expect(try findings(ShotCards.sound) == "")
     }

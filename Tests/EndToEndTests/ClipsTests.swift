@@ -11,7 +11,7 @@ struct ClipsTests {
     ) throws {
         try Stage.with(card) { (stage) throws in
             let screen = try stage.alone("clips", "A001")
-            let whole = output + "\n" + Stage.missingMediaInfo
+            let whole = output + "\n\n" + Stage.missingMediaInfo
             #expect(screen == Screen(0, output: whole), sourceLocation: sourceLocation)
         }
     }
@@ -46,8 +46,8 @@ struct ClipsTests {
             A_0076C001_230511_184122_a1CTJ  10:00:00:00  51.4 s  23.976  4608x3168  2 ch 48.0 kHz  Apple ProRes 422 HQ  1
             A_0076C002_230511_190000_a1CTJ  10:25:00:00  51.4 s  23.976  4608x3168  2 ch 48.0 kHz  Apple ProRes 422 HQ  1
 
-            ERROR A_0076_1CTJ/A_0076C002_230511_190000_a1CTJ.mxf: A_0076_1CTJ/A_0076C002_230511_190000_a1CTJ.mxf ends \
-            too early: it ends inside its footer.
+            ERROR A_0076_1CTJ/A_0076C002_230511_190000_a1CTJ.mxf: A_0076C002_230511_190000_a1CTJ.mxf ends too early: \
+            it ends inside its footer.
               Copy it again from the card while there is one; if the card's file is the same, tell the camera crew.
             """)
     }
@@ -63,10 +63,9 @@ struct ClipsTests {
             clip  start  length  fps  picture  sound  codec  files
             C0001  11:00:00:00  51.4 s  23.976  4608x3168  2 ch 48.0 kHz  Apple ProRes 422 HQ  2
 
-            NOTE XDROOT/Clip/C0001.MXF: C0001: start_tc is told differently: 10:00:00:00@24000/1001 (container, \
-            MaterialPackage/TimecodeComponent in XDROOT/Clip/C0001.MXF), 11:00:00:00@24000/1001 (sidecar, \
-            LtcChange/@value in XDROOT/Clip/C0001M01.XML).
-              11:00:00:00@24000/1001 is used; if that is wrong, correct it in the log.
+            NOTE XDROOT/Clip/C0001.MXF: C0001: start timecode is told differently: 10:00:00:00@24000/1001 (C0001.MXF), \
+            11:00:00:00@24000/1001 (C0001M01.XML).
+              11:00:00:00@24000/1001 is used; ask the camera crew which is right before it is edited.
             """)
     }
 
@@ -82,7 +81,6 @@ struct ClipsTests {
             A101_1  12:39:59:00  1.0 s  23.976  1 ch 48.0 kHz  PCM  A101  1 circled  1
             A101_2  12:43:07:13  1.0 s  23.976  1 ch 48.0 kHz  PCM  A101  2  1
             A101_3  12:46:35:16  1.0 s  23.976  1 ch 48.0 kHz  PCM  A101  3  1  false take
-
             """)
     }
 
@@ -102,7 +100,6 @@ struct ClipsTests {
 
             clip  files
             DSC00001  2  still
-
             """)
     }
 
@@ -141,6 +138,7 @@ struct ClipsTests {
                             B001: \(one)
 
                             B002: \(one)
+
                             NOTE A001_0527N0.RDM/A001_C001_0527Q9.RDC: A001_C001_0527Q9 and 1 more clip of reel A001 are \
                             in both B001 and B002, of the same size.
                               The card may have been copied before, or two slots recorded the same: compare the copies.
@@ -212,6 +210,7 @@ struct ClipsTests {
                             C0001  11:00:00:00  23.976  2
 
                             NOT READ XDROOT/Clip/C0001.MXF: it could not be read: permission was denied.
+
                             UNREADABLE FOLDER XDROOT/Sub: permission was denied. Check the owner and permissions there, \
                             or run as a user who may. Nothing is known of what it holds.
                             """))

@@ -58,7 +58,7 @@ struct IngestClipsTests {
             let logs = try #require(lines.last?["logs"] as? [String])
             #expect(
                 logs.filter { $0.contains(".clips.") } == [
-                    stage.path + "/A/Logs/A001/A001.clips.json", stage.path + "/A/Logs/A001/A001.clips.csv",
+                    stage.path + "/A/Logs/A001/A001.clips.csv", stage.path + "/A/Logs/A001/A001.clips.json",
                 ])
             let clips = try JSONSerialization.jsonObject(
                 with: Data(contentsOf: URL(fileURLWithPath: stage.path + "/A/Logs/A001/A001.clips.json")))
@@ -77,7 +77,7 @@ struct IngestClipsTests {
             let screen = try stage.rushes("ingest", "A001", "--to", "A", "--as", "{\(token)}_{card}")
             #expect(screen.status == 64)
             #expect(screen.output == "")
-            #expect(screen.talk.contains("--as {\(token)}_{card}: {\(token)} is empty for this card."))
+            #expect(screen.talk.contains("--as {\(token)}_{card}: {\(token)} is empty for A001: "))
             #expect(try stage.tree(".").allSatisfy { $0.hasPrefix("A001/") })
         }
     }

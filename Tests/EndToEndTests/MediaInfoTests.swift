@@ -28,9 +28,8 @@ struct MediaInfoTests {
                     clip  codec  files
                     DSC00001  AVC  2  still
 
-                    NOTE PRIVATE/M4ROOT/CLIP/C0001.MP4: C0001: width is told differently: 1920 (container, stsd in \
-                    PRIVATE/M4ROOT/CLIP/C0001.MP4), 1280 (container, Video/Width in PRIVATE/M4ROOT/CLIP/C0001.MP4).
-                      1920 is used; if that is wrong, correct it in the log.
+                    NOTE PRIVATE/M4ROOT/CLIP/C0001.MP4: C0001: width is told differently: 1920 (C0001.MP4), 1280 (C0001.MP4).
+                      1920 is used; ask the camera crew which is right before it is edited.
                     """), "\(screen.output)")
             let probed = try stage.command(["probe", "A001/DCIM/100MSDCF/DSC00001.ARW"], environment: environment)
                 .finished().steady(in: stage.path)
@@ -40,6 +39,7 @@ struct MediaInfoTests {
                         0,
                         output: """
                             A001/DCIM/100MSDCF/DSC00001.ARW
+                              not known whether it is whole: it begins like no media file that is known here
                               codec  AVC  container Video/Format
                               width  1280  container Video/Width
 

@@ -54,11 +54,11 @@ struct ProbeTests {
                               sound_roll  18Y12M31  sound roll iXML/TAPE, sound roll bext/Description/TAPE
                               channels  1  container fmt/channels
 
+                            \(Stage.missingMediaInfo)
                             """,
                         talk: """
                             none: There is nothing there. Check the path.
                             S: This is a folder, not a file. For a card or a roll there is rushes clips.
-                            \(Stage.missingMediaInfo)
                             """))
         }
     }

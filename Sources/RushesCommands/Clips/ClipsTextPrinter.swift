@@ -21,6 +21,7 @@ final class ClipsTextPrinter: ClipsPrinter {
 
     func tell(between findings: [CardFinding], unread: [DiskError]) {
         let lines = findings.flatMap(ClipsText.lines) + unread.map(\.unreadableFolder) + remarks.map { SafeText.of($0) }
+        if !isFirst, !lines.isEmpty { output.write("\n") }
         for line in lines { output.write(line + "\n") }
     }
 }
