@@ -12,7 +12,7 @@ public enum SidecarFormat: String, Hashable, Sendable, CaseIterable {
     case reelLog
 
     /// Files with these extensions are read by their first bytes: media are large, and none of them.
-    private static let extensions: Set<String> = ["XML", "SRT", "ALE", "CIF"]
+    private static let extensions: Set<String> = ["XML", "SRT", "ALE"]
 
     /// Whether a file of this extension, in capitals, may be a sidecar that says something.
     public static func mayBe(extension name: String) -> Bool { extensions.contains(name) }

@@ -124,19 +124,6 @@ import Testing
         #expect(sidecar.metadata.start.all.first?.value.metadataText == expected)
     }
 
-    @Test("the last clip of a card is named in three short lines")
-    func last() throws {
-        #expect(try P2LastClip(Array("0002CD\r\n1.0\r\n17\r\n".utf8), at: "LASTCLIP.TXT").clipName == "0002CD")
-        for text in ["", "0002CD", "../../etc/passwd\n1.0\n17", "Buy milk\nand eggs\n", "0002cd\n1.0\n17"] {
-            #expect(
-                refusal(P2LastClip.self, text) == "wrong-format: its first line is not the name of a P2 clip", "\(text)"
-            )
-        }
-        #expect(
-            refusal(P2LastClip.self, String(repeating: "A", count: 5000))
-                == "beyond-limits: it is larger than 4096 bytes")
-    }
-
     @Test("a Canon clip says who recorded it")
     func canon() throws {
         let sidecar = try CanonClipXML(
@@ -156,14 +143,5 @@ import Testing
                 "notes low tide <- Description",
             ])
         #expect(sidecar.title == "Harbour")
-    }
-
-    @Test("what software laid over a recording says nothing of the clip")
-    func overrides() throws {
-        #expect(try OverrideSidecar(Array("<x/>".utf8), at: "A001_C001.RDC/A001_C001.RMD").kind == .red)
-        let braw = try OverrideSidecar(Array("{}".utf8), at: "A001_C001.sidecar")
-        #expect(braw.kind == .blackmagic && braw.metadata == ClipMetadata())
-        #expect(throws: MetadataError.self) { try OverrideSidecar([], at: "A001_C001.sidecar") }
-        #expect(throws: MetadataError.self) { try OverrideSidecar([0x20], at: "sidecar") }
     }
 }

@@ -9,7 +9,6 @@ enum FuzzedNames {
         let names = bytes.split(separator: 0xA).map { Array($0) }
         for name in names { read(name: String(decoding: name, as: UTF8.self)) }
         group(names)
-        match(names.map { String(decoding: $0, as: UTF8.self) })
     }
 
     private static func read(name: String) {
@@ -48,16 +47,6 @@ enum FuzzedNames {
             for hole in sequence.holes { precondition(!hole.isEmpty) }
             _ = sequence.holes(framesPerDay: 2_073_600)
         }
-    }
-
-    private static func match(_ names: [String]) {
-        var matching = SidecarMatching(reel: "A001R2GJ", folder: "CLIPS")
-        let essence = names.prefix(names.count / 2)
-        for name in essence { matching.add(name, of: name) }
-        for name in essence {
-            guard case .clip = matching.match(for: name) else { preconditionFailure("a clip accompanies itself") }
-        }
-        for name in names { _ = matching.match(for: name) }
     }
 
     static let seeds = [

@@ -6,7 +6,7 @@ enum FuzzedSidecar {
 
     private static let readers: [Reader] = [
         said(SonyClipXML.self), { read(profile: $0) }, said(P2ClipXML.self), said(CanonClipXML.self),
-        said(DJICaptions.self), said(P2LastClip.self), { read(report: $0) },
+        said(DJICaptions.self), { read(report: $0) },
     ]
 
     static func read(_ bytes: [UInt8]) {
@@ -64,7 +64,7 @@ extension FuzzedSidecar {
 
     /// Seeds for each of the readers.
     private static let contents = [
-        [sonyClip], [sonyProfile], [p2Clip], [canonClip], captions, ["0001AB\n1.0\n2\n"], reports,
+        [sonyClip], [sonyProfile], [p2Clip], [canonClip], captions, reports,
     ]
 
     static let sonyClip = """
