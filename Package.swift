@@ -31,6 +31,9 @@ let package = Package(
             name: "CXXHash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"]), .brew(["xxhash"])]),
         .systemLibrary(
             name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+        .systemLibrary(
+            name: "CXLSXWriter", pkgConfig: "xlsxwriter",
+            providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]),
         .target(name: "CLinux", cSettings: [.define("_GNU_SOURCE")]),
         // 0 : know nothing of film crews
         .target(name: "FileTree", dependencies: ["CLinux"]),
@@ -43,6 +46,7 @@ let package = Package(
         .target(
             name: "ClipMetadata",
             dependencies: ["FileTree", "MediaTime", "XMLText", "DelimitedText", subprocess, system]),
+        .target(name: "SlateNotes", dependencies: ["DelimitedText", "MediaTime"]),
         // 2 : flush, read-back, evidence; cards and their clips
         .target(name: "Proof", dependencies: ["Checksums", "FileTree"]),
         .target(
@@ -51,20 +55,32 @@ let package = Package(
         // 3 : copy and prove; write down and check again
         .target(name: "Offload", dependencies: ["Proof", "Checksums", "FileTree"]),
         .target(name: "Manifests", dependencies: ["Proof", "Checksums", "FileTree", "XMLText"]),
+        // 4 : the day, as the cutting room imports it
+        .target(
+            name: "EditorLogs",
+            dependencies: [
+                "Manifests", "CameraCards", "ClipMetadata", "SlateNotes", "Checksums", "Proof", "FileTree", "MediaTime",
+                "DelimitedText", "XMLText", "CXLSXWriter",
+            ]),
+        // 5 : the day, as people read it
+        .target(
+            name: "Reports",
+            dependencies: ["EditorLogs", "CameraCards", "FileTree", "MediaTime", "XMLText", subprocess, system]),
         // 6 : the whole story
         .target(
             name: "Ingest",
             dependencies: [
-                "CameraCards", "ClipMetadata", "MediaTime", "Offload", "Manifests", "Proof", "Checksums", "FileTree",
+                "EditorLogs", "CameraCards", "ClipMetadata", "MediaTime", "Offload", "Manifests", "Proof", "Checksums",
+                "FileTree",
             ]),
         .target(name: "Custody", dependencies: ["Offload", "Manifests", "Proof", "Checksums", "FileTree"]),
         // 7 : words in, words out, exit status
         .target(
             name: "RushesCommands",
             dependencies: [
-                "Ingest", "Custody", "CameraCards", "ClipMetadata", "FrameSequences", "MediaTime", "Manifests",
-                "Offload",
-                "Proof", "Checksums", "FileTree", "CLinux", argumentParser,
+                "Ingest", "Custody", "Reports", "EditorLogs", "CameraCards", "ClipMetadata", "SlateNotes",
+                "FrameSequences", "MediaTime", "Manifests", "Offload", "Proof", "Checksums", "FileTree", "CLinux",
+                argumentParser,
             ]
         ),
         // 8 : one file
@@ -88,6 +104,14 @@ let package = Package(
             dependencies: ["Manifests", "Proof", "Checksums", "FileTree", "XMLText", "RushesFixtures"]),
         .testTarget(
             name: "OffloadTests", dependencies: ["Offload", "Proof", "Checksums", "FileTree", "RushesFixtures"]),
+        .testTarget(
+            name: "SlateNotesTests", dependencies: ["SlateNotes", "DelimitedText", "MediaTime", "RushesFixtures"]),
+        .testTarget(
+            name: "EditorLogsTests",
+            dependencies: [
+                "EditorLogs", "SlateNotes", "Manifests", "CameraCards", "ClipMetadata", "FileTree", "MediaTime",
+                "DelimitedText", "RushesFixtures",
+            ]),
         .testTarget(
             name: "IngestTests",
             dependencies: [

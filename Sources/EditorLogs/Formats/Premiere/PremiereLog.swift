@@ -1,0 +1,11 @@
+/// A log as Final Cut Pro 7 XML.
+struct PremiereLog {
+    private let log: EditorLog
+    private let options: LogOptions
+
+    init(_ log: EditorLog, _ options: LogOptions) {
+        (self.log, self.options) = (log, options)
+    }
+
+    var files: LogFiles { LogFiles([]) }
+}

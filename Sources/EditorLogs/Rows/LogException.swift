@@ -1,0 +1,65 @@
+/// Something an assistant should look at before the log goes to the cutting room.
+///
+/// Findings are no errors.
+public struct LogException: Hashable, Sendable {
+    /// What kind; the names are stable.
+    public enum Code: String, Hashable, Sendable, CaseIterable {
+        /// A row that a format cannot carry and that was left out.
+        case leftOut = "left-out"
+        /// No timecode is known.
+        case noTimecode = "no-timecode"
+        /// No length is known.
+        case noLength = "no-length"
+        /// It runs at another rate than most of the log.
+        case oddRate = "odd-rate"
+        /// Its name occurs more than once, and it has another one in the log.
+        case doubledName = "doubled-name"
+        /// Two rows of one reel claim the same timecode.
+        case overlap
+        /// Nobody said the reel; the name of the folder stands for it.
+        case reelFromFolder = "reel-from-folder"
+        /// Picture without sound.
+        case noSound = "no-sound"
+        /// Sound without picture.
+        case noPicture = "no-picture"
+        /// Two takes of sound fit.
+        case twoCandidates = "two-candidates"
+        /// The sensor ran at another rate than the clip plays at.
+        case offSpeed = "off-speed"
+        /// Sound lies more than a frame beside the picture.
+        case offFrame = "off-frame"
+        /// All clips of a roll lie beside their sound by the same time.
+        case constantOffset = "constant-offset"
+        /// A row of slate notes that no clip fits.
+        case slateUnmatched = "slate-unmatched"
+        /// A row of slate notes that says something that cannot be: an illegal timecode.
+        case slateRefused = "slate-refused"
+        /// A correction that no clip fits.
+        case correctionUnmatched = "correction-unmatched"
+        /// A path that no `--map` covers.
+        case outsideMap = "outside-map"
+        /// A text that had to be changed or cut for the format.
+        case changedText = "changed-text"
+        /// A file of the roll could not be read or understood.
+        case unread
+        /// The roll's clips have no proved copy on record.
+        case notProved = "not-proved"
+    }
+
+    /// What kind.
+    public let code: Code
+    /// The roll's path; empty where it is about no roll.
+    public let roll: String
+    /// The row's name; empty where it is about no row.
+    public let clip: String
+    /// What is the matter, for people, with a full stop.
+    public let sentence: String
+    /// What to do, with a full stop; empty where there is nothing to do.
+    public let nextStep: String
+
+    /// Describes one.
+    public init(_ code: Code, roll: String = "", clip: String = "", _ sentence: String, nextStep: String = "") {
+        (self.code, self.roll, self.clip) = (code, roll, clip)
+        (self.sentence, self.nextStep) = (sentence, nextStep)
+    }
+}
