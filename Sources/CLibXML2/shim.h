@@ -1,4 +1,9 @@
 #pragma once
+// Where libxml2 was built with ICU its headers bring ICU's, whose types Foundation has in another version: a module
+// that sees both is refused, now and then. Of what they declare only the end of one structure differs, and nobody here
+// looks into that.
+#include <libxml/xmlversion.h>
+#undef LIBXML_ICU_ENABLED
 #include <libxml/SAX2.h>
 #include <libxml/dict.h>
 #include <libxml/parser.h>
