@@ -42,6 +42,10 @@ public struct LogException: Hashable, Sendable {
         case changedText = "changed-text"
         /// A file of the roll could not be read or understood.
         case unread
+        /// Still pictures, which are no rows.
+        case stills
+        /// What the card's own layout and files tell: gaps, missing parts, files that end too early.
+        case cardFinding = "card-finding"
         /// The roll's clips have no proved copy on record.
         case notProved = "not-proved"
     }
