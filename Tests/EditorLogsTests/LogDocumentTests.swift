@@ -60,9 +60,6 @@ struct LogDocumentTests {
         #expect(try LogDocument.read(written, at: "x.json") == log)
         #expect(try bytes(LogDocument.read(written, at: "x.json")) == written)
         #expect(!written.contains { $0 < 0x20 && $0 != 0x0A })
-        let plain = try LogDocument.read(written, at: "x.json", .values)
-        #expect(
-            plain.clips.map { $0.values.all.mapValues(\.text) } == log.clips.map { $0.values.all.mapValues(\.text) })
     }
 
     @Test("another reader finds the same in it", .enabled(if: PythonJudge.isThere), arguments: [1, 2, 3])
@@ -133,7 +130,7 @@ struct LogDocumentTests {
     func cut() throws {
         var maker = AnyLog(seed: 5)
         let written = try bytes(maker.log)
-        for length in stride(from: 0, to: written.count - 2, by: 7) {
+        for length in stride(from: 0, to: written.count - 2, by: 31) {
             #expect(throws: LogError.self) { try LogDocument.read(Array(written[..<length]), at: "x") }
         }
     }

@@ -98,6 +98,22 @@ struct JSONReader {
         return span.isEscaped ? try unescaped(span.range) : String(decoding: bytes[span.range], as: UTF8.self)
     }
 
+    /// Reads a text of two parts with a colon and a space between them: `sidecar: A001_AVID.ale`.
+    mutating func parts() throws(Failure) -> (String, String) {
+        let span = try stringSpan()
+        guard !span.isEscaped else {
+            let inner = JSONReader(Array(try unescaped(span.range).utf8))
+            return inner.parts(of: 0..<inner.bytes.count)
+        }
+        return parts(of: span.range)
+    }
+
+    private func parts(of range: Range<Int>) -> (String, String) {
+        let colon = bytes[range].firstIndex(of: UInt8(ascii: ":")) ?? range.upperBound
+        let rest = bytes[colon..<range.upperBound].dropFirst(2)
+        return (String(decoding: bytes[range.lowerBound..<colon], as: UTF8.self), String(decoding: rest, as: UTF8.self))
+    }
+
     private mutating func skipString() throws(Failure) { _ = try stringSpan() }
 
     /// The bytes between the quotes.

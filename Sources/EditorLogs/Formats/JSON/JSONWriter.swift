@@ -24,19 +24,19 @@ struct JSONWriter {
 
     mutating func key(_ name: String) {
         separate()
-        quote(name)
+        quote("", name)
         append(":")
         needsComma = false
     }
 
     mutating func string(_ text: String) {
         separate()
-        quote(text)
+        quote("", text)
     }
 
     mutating func number(_ number: some FixedWidthInteger) {
         separate()
-        append(String(number))
+        bytes.append(contentsOf: String(number).utf8)
     }
 
     mutating func bool(_ value: Bool) {
@@ -49,6 +49,13 @@ struct JSONWriter {
         guard let text else { return }
         key(name)
         string(text)
+    }
+
+    /// A member that is a text of two parts.
+    mutating func member(_ name: String, _ prefix: String, _ text: String) {
+        key(name)
+        separate()
+        quote(prefix, text)
     }
 
     mutating func member(_ name: String, _ number: (some FixedWidthInteger)?) {
@@ -66,7 +73,7 @@ struct JSONWriter {
 
     // MARK: - Bytes
 
-    private mutating func group(_ open: String, _ close: String, _ fill: (inout JSONWriter) -> Void) {
+    private mutating func group(_ open: StaticString, _ close: StaticString, _ fill: (inout JSONWriter) -> Void) {
         separate()
         append(open)
         needsComma = false
@@ -80,16 +87,26 @@ struct JSONWriter {
         needsComma = true
     }
 
-    private mutating func append(_ text: String) { bytes.append(contentsOf: text.utf8) }
+    private mutating func append(_ text: StaticString) {
+        bytes.append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+    }
 
-    private mutating func quote(_ text: String) {
+    private mutating func quote(_ prefix: String, _ text: String) {
         bytes.append(UInt8(ascii: "\""))
-        if text.utf8.contains(where: JSONWriter.isEscaped) {
-            for byte in text.utf8 { JSONWriter.isEscaped(byte) ? escape(byte) : bytes.append(byte) }
-        } else {
-            append(text)
+        content(prefix)
+        content(text)
+        bytes.append(UInt8(ascii: "\""))
+    }
+
+    private mutating func content(_ text: String) {
+        var text = text
+        text.withUTF8 { utf8 in
+            if utf8.contains(where: JSONWriter.isEscaped) {
+                for byte in utf8 { JSONWriter.isEscaped(byte) ? escape(byte) : bytes.append(byte) }
+            } else {
+                bytes.append(contentsOf: utf8)
+            }
         }
-        bytes.append(UInt8(ascii: "\""))
     }
 
     private static func isEscaped(_ byte: UInt8) -> Bool {
@@ -103,7 +120,9 @@ struct JSONWriter {
         case UInt8(ascii: "\n"): append("\\n")
         case UInt8(ascii: "\r"): append("\\r")
         case UInt8(ascii: "\t"): append("\\t")
-        default: append(byte < 0x10 ? "\\u000" : "\\u00"); append(String(byte, radix: 16))
+        default:
+            append(byte < 0x10 ? "\\u000" : "\\u00")
+            bytes.append(contentsOf: String(byte, radix: 16).utf8)
         }
     }
 }

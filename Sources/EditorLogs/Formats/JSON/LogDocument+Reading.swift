@@ -2,14 +2,6 @@ public import FileTree
 internal import MediaTime
 
 extension LogDocument {
-    /// How much of a document is read.
-    public enum Detail: Sendable {
-        /// All of it.
-        case everything
-        /// Values with what kind of thing said them; not where it stood, nor what others said.
-        case values
-    }
-
     /// No log is larger: one of ten thousand clips has 40 MB.
     public static let largest = ByteCount.mebibytes(512)
 
@@ -17,15 +9,12 @@ extension LogDocument {
     ///
     /// - Parameter place: the file as it is named to people.
     /// - Throws: what is damaged, larger than any log, or from a later version of the format.
-    public static func read(
-        _ bytes: [UInt8], at place: String, _ detail: Detail = .everything
-    ) throws(LogError) -> EditorLog {
+    public static func read(_ bytes: [UInt8], at place: String) throws(LogError) -> EditorLog {
         guard bytes.count <= largest.bytes else {
             throw LogError(.notUnderstood, at: place, "It is larger than \(largest), as no log is.")
         }
-        let reading = LogReading(detail)
         do throws(JSONReader.Failure) {
-            return try reading.log(bytes)
+            return try LogReading().log(bytes)
         } catch {
             throw LogError(
                 .notUnderstood, at: place,
@@ -39,14 +28,8 @@ extension LogDocument {
 private struct LogReading {
     typealias Failure = JSONReader.Failure
 
-    private let detail: LogDocument.Detail
-
     private static let fields = Dictionary(uniqueKeysWithValues: LogField.allCases.map { ($0.rawValue, $0) })
     private static let origins = Dictionary(uniqueKeysWithValues: LogOrigin.allCases.map { ($0.rawValue, $0) })
-
-    init(_ detail: LogDocument.Detail) {
-        self.detail = detail
-    }
 
     func log(_ bytes: [UInt8]) throws(Failure) -> EditorLog {
         var reader = JSONReader(bytes)
@@ -133,23 +116,18 @@ private struct LogReading {
         var sound: [MatchedSound] = []
         var jammedStart: Timecode?
         var values: [(LogField, String)] = []
-        var sources: [LogField: LogSource] = [:]
+        var sources: [(LogField, LogSource)] = []
         var overridden: [LogField: [LoggedValue.Other]] = [:]
     }
 
     private func clip(_ reader: inout JSONReader) throws(Failure) -> LoggedClip {
         var parts = Parts()
         try reader.object { (reader, key) throws(Failure) in try read(key, &reader, into: &parts) }
-        var values: [LogField: LoggedValue] = [:]
-        for (field, text) in parts.values {
-            let source = try needed(parts.sources[field], "source of \(field.rawValue)", reader)
-            values[field] = LoggedValue(text, source, overridden: parts.overridden[field] ?? [])
-        }
         var clip = LoggedClip(
             kind: try needed(parts.kind, "kind", reader), roll: try needed(parts.roll, "roll", reader),
             clip: try needed(parts.clip, "clip", reader), part: parts.part,
             family: try needed(parts.family, "family", reader), source: try needed(parts.source, "source", reader),
-            files: parts.files, frames: parts.frames, marks: parts.marks, values: LogValues(values),
+            files: parts.files, frames: parts.frames, marks: parts.marks, values: try values(parts, reader),
             evidence: parts.evidence)
         clip.name = try needed(parts.name, "name", reader)
         clip.sound = parts.sound
@@ -161,7 +139,7 @@ private struct LogReading {
         switch key {
         case "values": parts.values = try values(&reader)
         case "sources": parts.sources = try sources(&reader)
-        case "overridden" where detail == .everything: parts.overridden = try overridden(&reader)
+        case "overridden": parts.overridden = try overridden(&reader)
         case "clip": parts.clip = try reader.string()
         case "name": parts.name = try reader.string()
         case "family": parts.family = try reader.string()
@@ -255,13 +233,27 @@ private struct LogReading {
         return values
     }
 
-    private func sources(_ reader: inout JSONReader) throws(Failure) -> [LogField: LogSource] {
-        var sources: [LogField: LogSource] = [:]
+    private func sources(_ reader: inout JSONReader) throws(Failure) -> [(LogField, LogSource)] {
+        var sources: [(LogField, LogSource)] = []
         try reader.object { (reader, key) throws(Failure) in
             guard let field = LogReading.fields[key] else { return try reader.skip() }
-            sources[field] = try source(&reader)
+            sources.append((field, try source(&reader)))
         }
         return sources
+    }
+
+    /// Values with their sources, which stand in the same order wherever Rushes wrote them.
+    private func values(_ parts: Parts, _ reader: JSONReader) throws(Failure) -> LogValues {
+        let isAligned = parts.values.map(\.0) == parts.sources.map(\.0)
+        let byField = isAligned ? [:] : Dictionary(parts.sources) { _, last in last }
+        var values: [LogField: LoggedValue] = Dictionary(minimumCapacity: parts.values.count)
+        for (place, (field, text)) in parts.values.enumerated() {
+            let known = isAligned ? parts.sources[place].1 : byField[field]
+            let source = try needed(known, "source of a value", reader)
+            let others = parts.overridden.isEmpty ? [] : parts.overridden[field] ?? []
+            values[field] = LoggedValue(text, source, overridden: others)
+        }
+        return LogValues(values)
     }
 
     private func overridden(_ reader: inout JSONReader) throws(Failure) -> [LogField: [LoggedValue.Other]] {
@@ -287,12 +279,11 @@ private struct LogReading {
 
     /// `sidecar: A001_AVID.ale, Scene`.
     private func source(_ reader: inout JSONReader) throws(Failure) -> LogSource {
-        let text = try reader.string()
-        let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")) ?? text.endIndex
-        guard let origin = LogReading.origins[String(text[..<colon])] else {
-            throw reader.failure("nobody is called \(text[..<colon]) who says values")
+        let (name, place) = try reader.parts()
+        guard let origin = LogReading.origins[name] else {
+            throw reader.failure("nobody is called \(name) who says values")
         }
-        return LogSource(origin, detail == .everything ? String(text[colon...].utf8.dropFirst(2)) ?? "" : "")
+        return LogSource(origin, place)
     }
 
     private func timecode(_ reader: inout JSONReader) throws(Failure) -> Timecode {

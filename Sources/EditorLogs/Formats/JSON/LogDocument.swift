@@ -75,6 +75,7 @@ extension JSONWriter {
     }
 
     fileprivate mutating func clip(_ clip: LoggedClip) {
+        let known = LogDocument.fields.compactMap { name, field in clip.values.all[field].map { (name, $0) } }
         object { writer in
             writer.member("clip", clip.clip)
             writer.strings("evidence", clip.evidence.map(\.rawValue))
@@ -86,12 +87,12 @@ extension JSONWriter {
             writer.member("kind", clip.kind.rawValue)
             if !clip.marks.isEmpty { writer.strings("marks", clip.marks) }
             writer.member("name", clip.name)
-            writer.overridden(clip.values)
+            writer.overridden(known)
             writer.member("part", clip.part)
             writer.member("roll", clip.roll)
             if !clip.sound.isEmpty { writer.sound(clip.sound) }
             writer.member("source", clip.source)
-            writer.values(clip.values)
+            writer.values(known)
         }
     }
 
@@ -141,31 +142,34 @@ extension JSONWriter {
         }
     }
 
-    private mutating func overridden(_ values: LogValues) {
-        let fields = LogDocument.fields.filter { values.all[$0]?.overridden.isEmpty == false }
-        guard !fields.isEmpty else { return }
+    private mutating func overridden(_ known: [(name: String, value: LoggedValue)]) {
+        guard known.contains(where: { !$0.value.overridden.isEmpty }) else { return }
         key("overridden")
         object { writer in
-            for field in fields {
-                writer.key(field.rawValue)
-                writer.list { writer in
-                    for other in values.all[field]?.overridden ?? [] {
-                        writer.object { writer in
-                            writer.member("source", LogDocument.text(other.source))
-                            writer.member("value", other.text)
-                        }
-                    }
-                }
+            for (name, value) in known where !value.overridden.isEmpty {
+                writer.key(name)
+                writer.list { writer in for other in value.overridden { writer.other(other) } }
             }
         }
     }
 
-    private mutating func values(_ values: LogValues) {
-        let known = LogDocument.fields.compactMap { field in values.all[field].map { (field.rawValue, $0) } }
+    private mutating func other(_ other: LoggedValue.Other) {
+        object { writer in
+            writer.source("source", other.source)
+            writer.member("value", other.text)
+        }
+    }
+
+    private mutating func values(_ known: [(name: String, value: LoggedValue)]) {
         key("sources")
-        object { writer in for (name, value) in known { writer.member(name, LogDocument.text(value.source)) } }
+        object { writer in for (name, value) in known { writer.source(name, value.source) } }
         key("values")
         object { writer in for (name, value) in known { writer.member(name, value.text) } }
+    }
+
+    /// `sidecar: A001_AVID.ale, Scene`.
+    private mutating func source(_ name: String, _ source: LogSource) {
+        member(name, LogDocument.prefixes[source.origin] ?? "", source.place)
     }
 
     private mutating func strings(_ name: String, _ texts: [String]) {
@@ -176,10 +180,10 @@ extension JSONWriter {
 
 extension LogDocument {
     /// In alphabetical order, as all members are.
-    static let fields = LogField.allCases.sorted { $0.rawValue < $1.rawValue }
+    static let fields = LogField.allCases.map { ($0.rawValue, $0) }.sorted { $0.0 < $1.0 }
 
-    /// `sidecar: A001_AVID.ale, Scene`.
-    static func text(_ source: LogSource) -> String { "\(source.origin.rawValue): \(source.place)" }
+    /// What stands before the place of a source.
+    static let prefixes = Dictionary(uniqueKeysWithValues: LogOrigin.allCases.map { ($0, $0.rawValue + ": ") })
 
     /// `10:00:00:00@24000/1001`.
     static func text(_ timecode: Timecode) -> String { "\(timecode)@\(timecode.base.rate)" }
