@@ -36,9 +36,9 @@ struct ALEClass: Hashable {
     /// What project takes them.
     let raster: ALERaster
 
-    /// The rates that logs are seen with. Above 60 readers refuse the head, or take its frames for others.
+    /// The rates that logs are seen with.
     ///
-    /// Source: Avid's log specification (23.98, 24, 25, 29.97), and logs of Media Composer and Resolve.
+    /// Above 60 readers refuse the head, or take its frames for others. Source: Avid's log specification (23.98, 24, 25, 29.97), and logs of Media Composer and Resolve.
     static let rates: Set<FrameRate> = [
         .ntsc24, .fps24, .fps25, .ntsc30, .fps30, .ntsc48, .fps48, .fps50, .ntsc60, .fps60,
     ]

@@ -32,11 +32,16 @@ struct ResolveRow {
 extension ResolveRow {
     /// What Resolve finds the clip by: name, first timecode, and the timecode behind the last frame.
     private mutating func identify() {
-        say(.fileName, clip.frames?.resolveName ?? clip.sourceFile)
+        say(.fileName, fileName)
         guard let span = clip.span else { return }
         say(.start, "\(span.start)")
         say(.end, "\(span.end)")
     }
+
+    private var fileName: String { clip.frames?.resolveName ?? clip.sourceFile }
+
+    /// Whether its file is not found by what a cell can hold.
+    var isRenamed: Bool { self[.fileName] != fileName }
 
     private mutating func noteWords() {
         let values = clip.values

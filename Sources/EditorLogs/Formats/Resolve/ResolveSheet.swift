@@ -22,6 +22,7 @@ struct ResolveSheet {
         guard !rows.isEmpty else { return LogFiles([]) }
         let untimed = rows.filter { $0[.start].isEmpty }
         var exceptions = untimed.isEmpty ? [] : [ResolveSheet.exception(untimed.map(\.clip))]
+        exceptions += rows.filter(\.isRenamed).map(renamed)
         if ResolveSheet.needsDirectories(rows) {
             for place in rows.indices { exceptions += addDirectory(to: &rows[place]) }
         }
@@ -43,6 +44,13 @@ struct ResolveSheet {
     /// Whether a name occurs twice, on any file system.
     private static func needsDirectories(_ rows: [ResolveRow]) -> Bool {
         Set(rows.map { $0[.fileName].lowercased() }).count < rows.count
+    }
+
+    private func renamed(_ row: ResolveRow) -> LogException {
+        LogException(
+            .changedText, roll: log.roll(of: row.clip).path, clip: row.clip.name,
+            "Its File Name has tabs, line ends or control characters, which became spaces.",
+            nextStep: "Fill in this clip by hand: Resolve does not find it by this name.")
     }
 
     private func addDirectory(to row: inout ResolveRow) -> [LogException] {
