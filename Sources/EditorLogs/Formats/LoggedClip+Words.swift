@@ -4,7 +4,7 @@ extension String {
     ///
     /// Source: Unicode, general category Cc (tab, CR, LF, VT, FF, NEL among them), and U+2028 and U+2029.
     var inOneCell: String {
-        guard !utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) else { return self }
+        guard !isOneCell else { return self }
         var scalars = UnicodeScalarView()
         var last: Unicode.Scalar?
         for scalar in unicodeScalars {
@@ -14,6 +14,18 @@ extension String {
             last = scalar
         }
         return String(scalars)
+    }
+
+    /// Whether it can stand in one cell as it is: asked of every cell, and so by its bytes.
+    var isOneCell: Bool {
+        var (before, last): (UInt8, UInt8) = (0, 0)
+        for byte in utf8 {
+            // C2 80 to C2 9F are the upper control characters, E2 80 A8 and E2 80 A9 the separators.
+            if byte < 0x20 || byte == 0x7F || last == 0xC2 && byte < 0xA0 { return false }
+            if before == 0xE2, last == 0x80, byte == 0xA8 || byte == 0xA9 { return false }
+            (before, last) = (last, byte)
+        }
+        return true
     }
 
     /// Whether there is nothing to see in it.

@@ -123,7 +123,8 @@ struct JudgedLogTests {
         let file = try #require(try files(.ale, [ShotDay.picture(saying: said)]).files.first)
         let script = """
             import json, opentimelineio as otio
-            cdl = list(otio.adapters.read_from_file("DAY.ale").find_clips())[0].metadata["cdl"]
+            log = otio.adapters.read_from_file("DAY.ale")
+            cdl = log[0].metadata["cdl"]
             numbers = [list(cdl["asc_sop"][part]) for part in ("slope", "offset", "power")]
             print(json.dumps(numbers + [[cdl["asc_sat"]]]))
             """

@@ -38,7 +38,7 @@ struct ALECheck {
             (!isTimed || ALERowCheck.rate(table) != nil, "the head has no rate that logs can have"),
             (Set(columns.map { $0.lowercased() }).count == columns.count, "two columns have one name"),
             (columns.count <= ALEColumn.most, "it has more than \(ALEColumn.most) columns"),
-            (columns.allSatisfy { !$0.isBlank && $0 == $0.inOneCell }, "a column has no name, or one of several lines"),
+            (columns.allSatisfy { !$0.isBlank && $0.isOneCell }, "a column has no name, or one of several lines"),
             (
                 columns.allSatisfy { $0.count <= ALEColumn.longestName },
                 "a column's name is longer than \(ALEColumn.longestName) characters"
@@ -75,7 +75,7 @@ private struct ALERowCheck {
         let isNew = names.insert([.tape, .start, .name].map(cell)).inserted
         let isTimed = places[ALEColumn.duration.rawValue] != nil
         let good: [(Bool, String)] = [
-            (row.allSatisfy { $0 == $0.inOneCell }, "it has control characters or line ends"),
+            (row.allSatisfy(\.isOneCell), "it has control characters or line ends"),
             (!cell(.name).isBlank, "it has no name"),
             (!cell(.tracks).isBlank, "it has no tracks"),
             (!cell(.tape).isBlank || !cell(.sourceFile).isBlank, "it has neither Tape nor Source File"),

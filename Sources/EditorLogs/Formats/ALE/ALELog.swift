@@ -41,8 +41,8 @@ struct ALELog {
         _ clips: [LoggedClip], isTimed: Bool, _ head: [ALETable.Pair], as suffix: String, _ made: inout LogFiles
     ) {
         let rows = clips.map { ALERow($0, in: log, options, isTimed: isTimed) }.sorted(by: ALELog.comesBefore)
-        let faults = ALECheck(ALELog.table(rows, head)).faults
-        let clauses = Dictionary(grouping: faults, by: \.row)
+        let table = ALELog.table(rows, head)
+        let clauses = Dictionary(grouping: ALECheck(table).faults, by: \.row)
         var good: [ALERow] = []
         for (place, row) in rows.enumerated() {
             if let fault = (clauses[nil] ?? clauses[place])?.first {
@@ -53,8 +53,8 @@ struct ALELog {
             }
         }
         guard !good.isEmpty else { return }
-        let bytes = ALELog.table(good, head).bytes
-        made.files.append(LogFiles.File("\(options.name)\(suffix).ale", bytes))
+        let written = clauses.isEmpty ? table : ALELog.table(good, head)
+        made.files.append(LogFiles.File("\(options.name)\(suffix).ale", written.bytes))
     }
 
     private func leftOut(_ clip: LoggedClip, _ clause: String) -> LogException {

@@ -32,7 +32,7 @@ struct ALERow {
     /// Texts by which applications find the file: one that had to be changed finds nothing.
     private mutating func sayExactly(_ column: ALEColumn, _ text: String?) {
         say(column, text)
-        guard let text, text.inOneCell != text else { return }
+        guard let text, !text.isOneCell else { return }
         except(
             .changedText, "Its \(column.rawValue) has tabs, line ends or control characters, which became spaces.",
             "Link the file by hand: Avid does not find it by this name.")

@@ -74,8 +74,16 @@ struct ResolveSheet {
         var writer = DelimitedWriter(.csv)
         writer.row(columns.map(\.rawValue))
         for row in rows { writer.row(columns.map { row[$0] }) }
-        let text = String(decoding: writer.take(), as: UTF8.self)
-        return [0xFF, 0xFE]
-            + text.utf16.flatMap { [UInt8(truncatingIfNeeded: $0), UInt8(truncatingIfNeeded: $0 >> 8)] }
+        return utf16(String(decoding: writer.take(), as: UTF8.self))
+    }
+
+    private static func utf16(_ text: String) -> [UInt8] {
+        var bytes: [UInt8] = [0xFF, 0xFE]
+        bytes.reserveCapacity(2 + 2 * text.utf8.count)
+        for unit in text.utf16 {
+            bytes.append(UInt8(truncatingIfNeeded: unit))
+            bytes.append(UInt8(truncatingIfNeeded: unit >> 8))
+        }
+        return bytes
     }
 }
