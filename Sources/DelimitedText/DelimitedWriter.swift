@@ -35,10 +35,7 @@ public struct DelimitedWriter: Sendable {
     }
 
     private mutating func appendQuoted(_ cell: String) {
-        let needsQuotes = cell.utf8.contains {
-            [0x0A, 0x0D, RowScanner.quote, CellSeparator.comma.rawValue].contains($0)
-        }
-        guard needsQuotes else { return bytes.append(contentsOf: cell.utf8) }
+        guard cell.utf8.contains(where: DelimitedWriter.needsQuotes) else { return bytes.append(contentsOf: cell.utf8) }
         bytes.append(RowScanner.quote)
         for byte in cell.utf8 {
             if byte == RowScanner.quote { bytes.append(byte) }
@@ -47,11 +44,21 @@ public struct DelimitedWriter: Sendable {
         bytes.append(RowScanner.quote)
     }
 
+    private static func needsQuotes(_ byte: UInt8) -> Bool {
+        byte == 0x0A || byte == 0x0D || byte == RowScanner.quote || byte == CellSeparator.comma.rawValue
+    }
+
     /// Some readers end a line at vertical tabs, form feeds, NEL and Unicode's own separators too.
     private mutating func appendInOneLine(_ cell: String) {
+        guard cell.utf8.contains(where: DelimitedWriter.mayEndLine) else { return bytes.append(contentsOf: cell.utf8) }
         for character in cell {
             let endsLine = character.isNewline || character == "\t"
             bytes.append(contentsOf: endsLine ? " ".utf8 : String(character).utf8)
         }
+    }
+
+    /// Tab to CR, and the first bytes of NEL and of the separators, which other characters have too.
+    private static func mayEndLine(_ byte: UInt8) -> Bool {
+        (0x09...0x0D).contains(byte) || byte == 0xC2 || byte == 0xE2
     }
 }
