@@ -59,13 +59,15 @@ indirect enum JSONTree {
         bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 4 * level))
     }
 
-    /// Quotes, backslashes and control characters escaped; all else as it is.
+    private static let digits = Array("0123456789abcdef".utf8)
+
+    /// Quotes, backslashes and control characters escaped; all else as it is, without NUL, at which readers stop.
     private static func append(_ text: String, to bytes: inout [UInt8]) {
-        let digits = Array("0123456789abcdef".utf8)
         bytes.append(UInt8(ascii: "\""))
         for byte in text.utf8 {
             switch byte {
             case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), byte]
+            case 0: break
             case ..<0x20: bytes += "\\u00".utf8 + [digits[Int(byte >> 4)], digits[Int(byte & 15)]]
             default: bytes.append(byte)
             }

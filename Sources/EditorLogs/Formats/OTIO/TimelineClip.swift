@@ -44,6 +44,13 @@ struct TimelineClip {
             ])
     }
 
+    /// The number of the first frame, which is not the lowest where numbers went over midnight.
+    private static func number(of file: String, in frames: LoggedClip.Frames) -> Int? {
+        guard file.hasPrefix(frames.prefix), file.hasSuffix(frames.suffix) else { return nil }
+        let number = Int(file.dropFirst(frames.prefix.count).dropLast(frames.suffix.count))
+        return number.flatMap { number in frames.runs.contains { $0.contains(number) } ? number : nil }
+    }
+
     private func reference(_ schema: String, _ members: [JSONTree.Member]) -> JSONTree {
         .object(
             [
