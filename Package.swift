@@ -94,7 +94,8 @@ let package = Package(
         .testTarget(name: "ChecksumsTests", dependencies: ["Checksums"]),
         .testTarget(name: "FrameSequencesTests", dependencies: ["FrameSequences", "FileTree", "RushesFixtures"]),
         .testTarget(
-            name: "ClipMetadataTests", dependencies: ["ClipMetadata", "FileTree", "MediaTime", "RushesFixtures"]),
+            name: "ClipMetadataTests",
+            dependencies: ["ClipMetadata", "FileTree", "MediaTime", "DelimitedText", "RushesFixtures"]),
         .testTarget(name: "ProofTests", dependencies: ["Proof", "Checksums", "FileTree", "RushesFixtures"]),
         .testTarget(
             name: "CameraCardsTests",

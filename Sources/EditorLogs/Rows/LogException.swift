@@ -24,6 +24,8 @@ public struct LogException: Hashable, Sendable {
         case noPicture = "no-picture"
         /// Two takes of sound fit.
         case twoCandidates = "two-candidates"
+        /// Sound that shares so little with the picture that it may be another take's.
+        case slightOverlap = "slight-overlap"
         /// The sensor ran at another rate than the clip plays at.
         case offSpeed = "off-speed"
         /// Sound lies more than a frame beside the picture.
