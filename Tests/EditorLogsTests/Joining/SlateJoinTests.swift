@@ -85,6 +85,13 @@ struct SlateJoinTests {
         #expect(log.exceptions.first?.sentence == "notes1.csv, line 2 (scene 12A take 3): \(why).")
     }
 
+    @Test("A laboratory's log has the clip's name in the column of the tape")
+    func tape() throws {
+        let clip = ShotDay.picture("A005_C010_0501J0", start: "17:49:33:01@24000/1001")
+        let log = try Self.joined([clip], "Name,Tape,Scene,Take\n12A-3,A005_C010_0501J0,12A,3\n")
+        #expect(Self.takes(log) == ["12A-3"])
+    }
+
     @Test("Over midnight a clip ran after it too")
     func midnight() throws {
         let clip = ShotDay.picture(start: "23:59:55:00@25", frames: 250)

@@ -1,5 +1,6 @@
 internal import DelimitedText
 internal import EditorLogs
+internal import MediaTime
 internal import SlateNotes
 
 /// Notes that people wrote of takes, read, written again, and joined to a small log.

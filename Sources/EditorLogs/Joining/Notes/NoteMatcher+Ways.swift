@@ -32,7 +32,7 @@ extension NoteMatcher {
             return nil
         }
         return meant(
-            among: rows(numbered: number), place, none: "no clip \(number) of its roll and camera is in the log",
+            among: rows(numbered: number, place), place, none: "no clip \(number) of its roll and camera is in the log",
             several: "several clips of its roll and camera have the number \(number)"
         ) { $0.count == 1 }
     }

@@ -1,3 +1,4 @@
+internal import CameraCards
 internal import SlateNotes
 
 /// Finds the rows that a note is about: by the clip's name, by camera and number, by timecode, by scene and take.
@@ -11,22 +12,29 @@ struct NoteMatcher {
     let places: [ClipPlace]
     let running: RunningClips
     private let names: ClipNameIndex
-    private let numbers: [Int: [Int]]
+    private var rolls: [SlateNumber: [Int]] = [:]
+    private var numbers: [Numbered: [Int]] = [:]
     private var takes: [TakeKey: [Int]] = [:]
+
+    /// A clip's number, on a roll or on any.
+    private struct Numbered: Hashable {
+        let number: Int
+        let roll: SlateNumber?
+    }
 
     init(_ log: EditorLog) {
         clips = log.clips
         places = log.clips.map { ClipPlace($0, in: log) }
         names = ClipNameIndex(log)
         running = RunningClips(log.clips)
-        numbers = Dictionary(grouping: log.clips.indices.filter { log.clips[$0].kind == .picture }) { row in
-            log.clips[row].values[.clipNumber].flatMap { Int($0) } ?? NoteMatcher.noNumber
+        for (row, place) in places.enumerated() where place.kind == .picture {
+            for roll in place.rolls { rolls[roll, default: []].append(row) }
+            guard let number = clips[row].values[.clipNumber].flatMap({ Int($0) }) else { continue }
+            for roll in place.rolls { numbers[Numbered(number: number, roll: roll), default: []].append(row) }
+            numbers[Numbered(number: number, roll: nil), default: []].append(row)
         }
         learn(log.clips)
     }
-
-    /// Stands for clips that have no number.
-    private static let noNumber = -1
 
     /// Learns the takes that are known by now: a later file may mean what an earlier one said.
     mutating func learn(_ clips: [LoggedClip]) {
@@ -56,7 +64,8 @@ struct NoteMatcher {
     /// The rows that have the name that a note says; nil where it names none.
     func byName(_ note: SlateNote, _ place: NotedPlace) -> NoteMatch? {
         // Laboratories and RED's tools have the clip's name in the column of the tape.
-        for name in note.names.map(\.text) + [note[.cameraRoll]].compactMap({ $0 }) {
+        let tape = note[.cameraRoll].flatMap { ClipName($0)?.clip == nil ? nil : $0 }
+        for name in note.names.map(\.text) + [tape].compactMap({ $0 }) {
             let found = names.rows(called: name)
             guard !found.isEmpty else { continue }
             if areOneClip(found) { return .rows(found) }
@@ -66,8 +75,14 @@ struct NoteMatcher {
         return note.names.first.map { .unmatched("no clip is called “\(NotedLine.short($0.text))”") }
     }
 
-    /// The rows of pictures that have a number.
-    func rows(numbered number: Int) -> [Int] { numbers[number] ?? [] }
+    /// The rows of pictures of a roll.
+    func rows(onRoll roll: SlateNumber) -> [Int] { rolls[roll] ?? [] }
+
+    /// The rows of pictures that have a number, on the roll that is named if one is.
+    func rows(numbered number: Int, _ place: NotedPlace) -> [Int] {
+        let rolls = place.cameraRolls.isEmpty ? [nil] : place.cameraRolls.map { Optional($0) }
+        return Set(rolls.flatMap { numbers[Numbered(number: number, roll: $0)] ?? [] }).sorted()
+    }
 
     /// The rows that are known to be of a take.
     func rows(ofTake take: TakeKey) -> [Int] { takes[take] ?? [] }

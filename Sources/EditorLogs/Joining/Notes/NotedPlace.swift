@@ -3,7 +3,9 @@ internal import SlateNotes
 
 /// On which camera, roll and day a note says that it was shot.
 struct NotedPlace {
-    private let cameraRolls, soundRolls: Set<SlateNumber>
+    /// What it calls the roll of the camera.
+    let cameraRolls: Set<SlateNumber>
+    private let soundRolls: Set<SlateNumber>
     private let cameras: Set<String>
     /// The days that its date may mean: `3/12/26` is March in one country and December in another.
     let days: [ShootDate]

@@ -6,13 +6,9 @@ internal import SlateNotes
 /// say their order, and when no clip already has another scene or take: otherwise nothing is matched.
 struct ShootingOrder {
     private let matcher: NoteMatcher
-    private var rows: [SlateNumber: [Int]] = [:]
 
     init(_ matcher: NoteMatcher) {
         self.matcher = matcher
-        for (row, place) in matcher.places.enumerated() where place.kind == .picture {
-            for roll in place.rolls { rows[roll, default: []].append(row) }
-        }
     }
 
     /// The answers to the notes of a file that say no more than roll and take, by their place in the file.
@@ -21,7 +17,7 @@ struct ShootingOrder {
         var matches: [Int: NoteMatch] = [:]
         for (roll, places) in rolls {
             guard let roll, places.contains(where: { ShootingOrder.fits(notes[$0]) }) else { continue }
-            let clips = rows[roll] ?? []
+            let clips = matcher.rows(onRoll: roll)
             let refusal = refusal(places.map { notes[$0] }, clips)
             for (order, place) in places.enumerated() where ShootingOrder.fits(notes[place]) {
                 matches[place] = refusal.map { .unmatched($0) } ?? .rows([clips[order]])
