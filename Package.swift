@@ -59,8 +59,8 @@ let package = Package(
         .target(
             name: "EditorLogs",
             dependencies: [
-                "Manifests", "CameraCards", "ClipMetadata", "SlateNotes", "Checksums", "Proof", "FileTree", "MediaTime",
-                "DelimitedText", "XMLText", "CXLSXWriter",
+                "Manifests", "CameraCards", "ClipMetadata", "FrameSequences", "SlateNotes", "Checksums", "Proof",
+                "FileTree", "MediaTime", "DelimitedText", "XMLText", "CXLSXWriter",
             ]),
         // 5 : the day, as people read it
         .target(

@@ -5,10 +5,18 @@
 public struct XMLWriter: Sendable {
     private var bytes: [UInt8] = []
     private var open: [String] = []
+    /// How many elements were open when a line was begun that is not ended yet.
+    private var line: Int?
 
     /// Starts a document with its declaration.
     public init() {
         raw("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
+    }
+
+    /// Starts a document with its declaration and the name of its kind: `<!DOCTYPE fcpxml>`.
+    public init(documentType: String) {
+        self.init()
+        raw("<!DOCTYPE \(documentType)>\n")
     }
 
     /// Bytes written since the last ``take()``.
@@ -24,15 +32,42 @@ public struct XMLWriter: Sendable {
     public mutating func begin(_ name: String, _ attributes: KeyValuePairs<String, String> = [:]) {
         indent()
         tag(name, attributes)
-        raw(">\n")
+        raw(">")
+        endLine()
         open.append(name)
+    }
+
+    /// The same with attributes that may be absent: those without a value are left out.
+    public mutating func begin(_ name: String, attributes: [(key: String, value: String?)]) {
+        indent()
+        tag(name, XMLWriter.present(attributes))
+        raw(">")
+        endLine()
+        open.append(name)
+    }
+
+    /// The same, with everything that it will hold on one line.
+    public mutating func beginLine(_ name: String, attributes: [(key: String, value: String?)] = []) {
+        indent()
+        line = line ?? open.count
+        begin(name, attributes: attributes)
+    }
+
+    /// Writes an element that holds nothing; attributes without a value are left out.
+    public mutating func empty(_ name: String, attributes: [(key: String, value: String?)]) {
+        indent()
+        tag(name, XMLWriter.present(attributes))
+        raw("/>")
+        endLine()
     }
 
     /// Closes the element opened last.
     public mutating func end() {
         guard let name = open.popLast() else { preconditionFailure("no element is open") }
         indent()
-        raw("</\(name)>\n")
+        raw("</\(name)>")
+        if line == open.count { line = nil }
+        endLine()
     }
 
     /// Writes an element that holds text alone; an empty one when there is none.
@@ -41,10 +76,14 @@ public struct XMLWriter: Sendable {
     ) {
         indent()
         tag(name, attributes)
-        guard !text.isEmpty else { return raw("/>\n") }
-        raw(">")
-        escape(text, quoting: false)
-        raw("</\(name)>\n")
+        if text.isEmpty {
+            raw("/>")
+        } else {
+            raw(">")
+            escape(text, quoting: false)
+            raw("</\(name)>")
+        }
+        endLine()
     }
 
     /// The same for a string.
@@ -55,16 +94,28 @@ public struct XMLWriter: Sendable {
     /// Whether XML 1.0 can carry these bytes at all: UTF-8, no control character but tab, LF and CR, no U+FFFE, U+FFFF.
     public static func canCarry(_ bytes: some Collection<UInt8>) -> Bool {
         guard let text = String(validating: bytes, as: UTF8.self) else { return false }
-        return text.unicodeScalars.allSatisfy { scalar in
-            switch scalar.value {
-            case 0x9, 0xA, 0xD: true
-            case 0..<0x20, 0xFFFE, 0xFFFF: false
-            default: true
-            }
+        return text.unicodeScalars.allSatisfy(canCarry)
+    }
+
+    private static func canCarry(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x9, 0xA, 0xD: true
+        case 0..<0x20, 0xFFFE, 0xFFFF: false
+        default: true
         }
     }
 
-    private mutating func tag(_ name: String, _ attributes: KeyValuePairs<String, String>) {
+    /// A text as XML 1.0 can carry it: every character that it cannot is replaced by U+FFFD.
+    public static func carriable(_ text: String) -> String {
+        guard !canCarry(text.utf8) else { return text }
+        return String(String.UnicodeScalarView(text.unicodeScalars.map { canCarry($0) ? $0 : "\u{FFFD}" }))
+    }
+
+    private static func present(_ attributes: [(key: String, value: String?)]) -> [(key: String, value: String)] {
+        attributes.compactMap { attribute in attribute.value.map { (attribute.key, $0) } }
+    }
+
+    private mutating func tag(_ name: String, _ attributes: some Sequence<(key: String, value: String)>) {
         raw("<")
         raw(name)
         for (key, value) in attributes {
@@ -77,7 +128,12 @@ public struct XMLWriter: Sendable {
     }
 
     private mutating func indent() {
+        guard line == nil else { return }
         for _ in open { raw("  ") }
+    }
+
+    private mutating func endLine() {
+        if line == nil { raw("\n") }
     }
 
     private mutating func raw(_ text: String) {
