@@ -59,8 +59,8 @@ let package = Package(
         .target(
             name: "EditorLogs",
             dependencies: [
-                "Manifests", "CameraCards", "ClipMetadata", "SlateNotes", "Checksums", "Proof", "FileTree", "MediaTime",
-                "DelimitedText", "XMLText", "CXLSXWriter",
+                "Manifests", "CameraCards", "ClipMetadata", "FrameSequences", "SlateNotes", "Checksums", "Proof",
+                "FileTree", "MediaTime", "DelimitedText", "XMLText", "CXLSXWriter",
             ]),
         // 5 : the day, as people read it
         .target(
@@ -94,7 +94,8 @@ let package = Package(
         .testTarget(name: "ChecksumsTests", dependencies: ["Checksums"]),
         .testTarget(name: "FrameSequencesTests", dependencies: ["FrameSequences", "FileTree", "RushesFixtures"]),
         .testTarget(
-            name: "ClipMetadataTests", dependencies: ["ClipMetadata", "FileTree", "MediaTime", "RushesFixtures"]),
+            name: "ClipMetadataTests",
+            dependencies: ["ClipMetadata", "FileTree", "MediaTime", "DelimitedText", "RushesFixtures"]),
         .testTarget(name: "ProofTests", dependencies: ["Proof", "Checksums", "FileTree", "RushesFixtures"]),
         .testTarget(
             name: "CameraCardsTests",

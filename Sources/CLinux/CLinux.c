@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <sys/mman.h>
 #include <sys/resource.h>
 #include <sys/sysmacros.h>
 #include <sys/xattr.h>
@@ -24,6 +25,7 @@ void rushes_write_out(int descriptor, int64_t offset, int64_t count) {
     sync_file_range(descriptor, offset, count,
                     SYNC_FILE_RANGE_WAIT_BEFORE | SYNC_FILE_RANGE_WRITE | SYNC_FILE_RANGE_WAIT_AFTER);
 }
+int rushes_memory_file(const char *name) { return memfd_create(name, MFD_CLOEXEC); }
 int rushes_fallocate(int descriptor, int64_t size) { return fallocate(descriptor, 0, 0, size); }
 ssize_t rushes_flistxattr(int descriptor, char *names, size_t size) { return flistxattr(descriptor, names, size); }
 ssize_t rushes_fgetxattr(int descriptor, const char *name, void *value, size_t size) {

@@ -117,6 +117,11 @@ public struct ClipMetadata: Hashable, Sendable {
 
     /// Adds everything that `other` knows.
     public mutating func join(_ other: ClipMetadata) {
-        for field in MetadataField.all { field.join(&self, other) }
+        for field in MetadataField.all { field.join(&self, other) { _ in true } }
+    }
+
+    /// Adds what `other` knows, as far as field and source are wanted.
+    public mutating func join(_ other: ClipMetadata, where isWanted: (MetadataField, ValueSource) -> Bool) {
+        for field in MetadataField.all { field.join(&self, other) { isWanted(field, $0) } }
     }
 }

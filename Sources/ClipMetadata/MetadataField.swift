@@ -10,8 +10,10 @@ public struct MetadataField: Sendable {
     public let isConflicting: @Sendable (ClipMetadata) -> Bool
     /// Whether different words mean different things: every reader names codecs and colours in its own.
     public let isComparable: Bool
-    /// Adds what the second knows of this field to the first.
-    let join: @Sendable (inout ClipMetadata, ClipMetadata) -> Void
+    /// The claims that say something else than the one that comes first in an order of origins, the first believed first.
+    public let others: @Sendable (ClipMetadata, [ValueOrigin]) -> [Claim<String>]
+    /// Adds what the second knows of this field to the first, from the sources that are wanted.
+    let join: @Sendable (inout ClipMetadata, ClipMetadata, (ValueSource) -> Bool) -> Void
 
     private init<Value: MetadataValue>(
         _ name: String, _ path: any WritableKeyPath<ClipMetadata, Claims<Value>> & Sendable,
@@ -34,8 +36,15 @@ public struct MetadataField: Sendable {
             guard let first = claims.first?.value else { return false }
             return !claims.dropFirst().allSatisfy { agree(first, $0.value) }
         }
-        join = { metadata, other in
-            for claim in other[keyPath: path].all { metadata[keyPath: path].add(claim) }
+        others = { metadata, order in
+            let claims = metadata[keyPath: path]
+            guard claims.all.count > 1, let best = claims.best(in: order)?.value else { return [] }
+            let others = claims.all.filter { !agree(best, $0.value) }
+            let ranked = order.flatMap { origin in others.filter { $0.source.origin == origin } }
+            return ranked.map { Claim($0.value.metadataText, $0.source) }
+        }
+        join = { metadata, other, isWanted in
+            for claim in other[keyPath: path].all where isWanted(claim.source) { metadata[keyPath: path].add(claim) }
         }
     }
 

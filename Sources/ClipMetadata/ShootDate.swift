@@ -33,7 +33,7 @@ public struct ShootDate: Hashable, Sendable, MetadataValue {
     public func agrees(with other: ShootDate) -> Bool { abs(ordinal - other.ordinal) <= 1 }
 
     /// Days since the start of the calendar.
-    private var ordinal: Int {
+    public var ordinal: Int {
         // Years from March on, so that the leap day is the last: Howard Hinnant, "chrono-compatible algorithms".
         let (year, month) = month > 2 ? (year, month - 3) : (year - 1, month + 9)
         return 365 * year + year / 4 - year / 100 + year / 400 + (153 * month + 2) / 5 + day

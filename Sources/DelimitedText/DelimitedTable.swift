@@ -20,7 +20,27 @@ public struct DelimitedRow: Hashable, Sendable {
         self.line = line
         self.cells = cells
     }
+
+    /// Its cells without white space and zero bytes at their ends.
+    public var trimmedCells: [String] { cells.map(\.trimmed) }
 }
+
+extension String {
+    /// Without white space and zero bytes at its ends.
+    fileprivate var trimmed: String {
+        // Almost every text begins and ends with ASCII that is no space, and is not looked through.
+        guard let first = utf8.first, let last = utf8.last else { return self }
+        if isPrinted(first), isPrinted(last) { return self }
+        let isEmpty: (Character) -> Bool = { $0.isWhitespace || $0 == "\0" }
+        guard let start = firstIndex(where: { !isEmpty($0) }), let end = lastIndex(where: { !isEmpty($0) }) else {
+            return ""
+        }
+        return String(self[start...end])
+    }
+}
+
+/// Whether a byte is a character of ASCII that leaves ink.
+private func isPrinted(_ byte: UInt8) -> Bool { (0x21...0x7E).contains(byte) }
 
 /// Why a table was refused.
 public enum DelimitedTextError: Error, Hashable, Sendable, CustomStringConvertible {
@@ -68,8 +88,9 @@ public struct DelimitedTable: Sendable {
     ///   - separator: what stands between two cells; when nil, whichever the first line has most of.
     ///   - isQuoted: whether a quote at the start of a cell means that separators, line ends and doubled quotes up to
     ///     the next single one belong to the cell. Avid's logs have no such quotes.
+    ///   - first: how many rows are read; the rest is not looked at.
     public init(
-        _ bytes: [UInt8], separatedBy separator: CellSeparator? = nil, isQuoted: Bool = true
+        _ bytes: [UInt8], separatedBy separator: CellSeparator? = nil, isQuoted: Bool = true, first: Int = .max
     ) throws(DelimitedTextError) {
         guard bytes.count <= DelimitedTable.mostBytes else { throw .tooLarge }
         let text = PlainText(bytes)
@@ -78,7 +99,7 @@ public struct DelimitedTable: Sendable {
         var scanner = RowScanner(text.utf8, self.separator, isQuoted: isQuoted)
         var rows: [DelimitedRow] = []
         var count = 0
-        while let row = try scanner.next() {
+        while rows.count < first, let row = try scanner.next() {
             guard row.cells != [""] else { continue }
             count += row.cells.count
             guard count <= DelimitedTable.mostCells else { throw .tooManyCells(line: row.line) }

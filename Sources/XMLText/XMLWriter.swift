@@ -11,6 +11,12 @@ public struct XMLWriter: Sendable {
         raw("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
     }
 
+    /// Starts a document with its declaration and the name of its kind: `<!DOCTYPE fcpxml>`.
+    public init(documentType: String) {
+        self.init()
+        raw("<!DOCTYPE \(documentType)>\n")
+    }
+
     /// Bytes written since the last ``take()``.
     public var pending: Int { bytes.count }
 
@@ -26,6 +32,21 @@ public struct XMLWriter: Sendable {
         tag(name, attributes)
         raw(">\n")
         open.append(name)
+    }
+
+    /// The same with attributes that may be absent: those without a value are left out.
+    public mutating func begin(_ name: String, attributes: [(key: String, value: String?)]) {
+        indent()
+        tag(name, XMLWriter.present(attributes))
+        raw(">\n")
+        open.append(name)
+    }
+
+    /// Writes an element that holds nothing; attributes without a value are left out.
+    public mutating func empty(_ name: String, attributes: [(key: String, value: String?)]) {
+        indent()
+        tag(name, XMLWriter.present(attributes))
+        raw("/>\n")
     }
 
     /// Closes the element opened last.
@@ -55,16 +76,28 @@ public struct XMLWriter: Sendable {
     /// Whether XML 1.0 can carry these bytes at all: UTF-8, no control character but tab, LF and CR, no U+FFFE, U+FFFF.
     public static func canCarry(_ bytes: some Collection<UInt8>) -> Bool {
         guard let text = String(validating: bytes, as: UTF8.self) else { return false }
-        return text.unicodeScalars.allSatisfy { scalar in
-            switch scalar.value {
-            case 0x9, 0xA, 0xD: true
-            case 0..<0x20, 0xFFFE, 0xFFFF: false
-            default: true
-            }
+        return text.unicodeScalars.allSatisfy(canCarry)
+    }
+
+    private static func canCarry(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x9, 0xA, 0xD: true
+        case 0..<0x20, 0xFFFE, 0xFFFF: false
+        default: true
         }
     }
 
-    private mutating func tag(_ name: String, _ attributes: KeyValuePairs<String, String>) {
+    /// A text as XML 1.0 can carry it: every character that it cannot is replaced by U+FFFD.
+    public static func carriable(_ text: String) -> String {
+        guard !canCarry(text.utf8) else { return text }
+        return String(String.UnicodeScalarView(text.unicodeScalars.map { canCarry($0) ? $0 : "\u{FFFD}" }))
+    }
+
+    private static func present(_ attributes: [(key: String, value: String?)]) -> [(key: String, value: String)] {
+        attributes.compactMap { attribute in attribute.value.map { (attribute.key, $0) } }
+    }
+
+    private mutating func tag(_ name: String, _ attributes: some Sequence<(key: String, value: String)>) {
         raw("<")
         raw(name)
         for (key, value) in attributes {

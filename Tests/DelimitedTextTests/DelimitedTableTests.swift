@@ -69,6 +69,19 @@ import Testing
         #expect(csv.take().isEmpty)
     }
 
+    @Test(
+        "for spreadsheets begin with a mark, and nothing in them is calculated",
+        arguments: [
+            ("=cmd()", "'=cmd()"), ("+1-2", "'+1-2"), ("-3.5", "-3.5"), ("-inf", "'-inf"), ("@x", "'@x"),
+            ("=\u{301}1", "'=\u{301}1"), ("＝1", "'＝1"), ("\t=1", "'\t=1"), ("12E3", "12E3"), ("a=b", "a=b"),
+            ("=\"a\"", "\"'=\"\"a\"\"\""),
+        ])
+    func spreadsheet(_ cell: String, _ written: String) {
+        var writer = DelimitedWriter(.spreadsheet)
+        writer.row([cell])
+        #expect(Array(writer.take()) == Array("\u{FEFF}\(written)\r\n".utf8))
+    }
+
     @Test("with tabs have no quotes: what would end a cell or a line becomes a space")
     func tabs() {
         var tsv = DelimitedWriter(.tsv)

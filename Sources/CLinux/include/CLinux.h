@@ -13,6 +13,8 @@ int rushes_renameat2(int from_folder, const char *from, int to_folder, const cha
 int rushes_syncfs(int descriptor);
 /// Writes a range of dirty pages out and waits for that; promises nothing about the device's own cache.
 void rushes_write_out(int descriptor, int64_t offset, int64_t count);
+/// A file without a name in memory, closed when another program takes the process over.
+int rushes_memory_file(const char *name);
 int rushes_fallocate(int descriptor, int64_t size);
 ssize_t rushes_flistxattr(int descriptor, char *names, size_t size);
 ssize_t rushes_fgetxattr(int descriptor, const char *name, void *value, size_t size);

@@ -64,6 +64,7 @@ public struct CardReading: Sendable {
         for (place, answer) in probing?.answers() ?? [] {
             switch answer {
             case .success(var metadata):
+                records[place].noteFirst(metadata)
                 PartLengths(of: records[place].clip).leaveOut(&metadata)
                 records[place].metadata.join(metadata)
             case .failure(let error) where error.code != .stopped && !refused.contains(error.place):
@@ -82,6 +83,7 @@ public struct CardReading: Sendable {
 
     private func read(_ record: inout ClipRecord, _ findings: inout [CardFinding], _ unread: inout [MetadataError]) {
         var lengths = PartLengths(of: record.clip)
+        let essence = record.clip.essence
         for file in record.clip.files where CardReading.speaking.contains(file.role) {
             let path = card.tree.path(of: file.number)
             // An empty file says nothing, and is a finding already.
@@ -90,6 +92,7 @@ public struct CardReading: Sendable {
             // What a later part says of itself, its start above all, is not what is true of the clip.
             if lengths.isOfFirstPart(file) { record.metadata.join(reading.metadata) }
             lengths.note(reading.metadata, of: file)
+            record.note(reading.metadata, of: file, among: essence)
             unread += reading.failures
             guard let finding = CompletenessFindings.of(reading.completeness, path) else { continue }
             findings.append(finding)

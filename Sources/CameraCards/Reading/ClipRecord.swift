@@ -13,6 +13,10 @@ public struct ClipRecord: Sendable {
     public let trust: [ValueOrigin]
     /// Whether a file of its essence is cut short or broken: then what it says of its length is not compared.
     public internal(set) var isDamaged = false
+    /// What each file of the essence says of itself, by its number in the card's tree, where there are several.
+    ///
+    /// A sidecar that is about one part alone speaks with its file.
+    public private(set) var files: [Int: ClipMetadata] = [:]
 
     /// Begins with what the clip's own name says.
     init(_ clip: Clip, on tree: CardTree) {
@@ -24,6 +28,23 @@ public struct ClipRecord: Sendable {
             metadata.frames.add(Claim(frames.count, source))
         }
         if let codec = FrameCodec.claim(of: clip) { metadata.codec.add(codec) }
+    }
+
+    /// Notes what a file says, where the clip has several.
+    mutating func note(_ said: ClipMetadata, of file: Clip.File, among essence: [Clip.File]) {
+        guard essence.count > 1, said != ClipMetadata() else { return }
+        switch file.role {
+        case .essence: files[file.number, default: ClipMetadata()].join(said)
+        case .sidecar where file.part != nil:
+            for part in essence where part.part == file.part { files[part.number]?.join(said) }
+        default: break
+        }
+    }
+
+    /// Notes what another program says, which saw the first file alone.
+    mutating func noteFirst(_ said: ClipMetadata) {
+        let essence = clip.essence
+        if let first = essence.first { note(said, of: first, among: essence) }
     }
 
     /// The rate that its frames are counted at.

@@ -17,6 +17,8 @@ public struct ClipLine: Hashable, Sendable, Codable {
         public let part: Int?
         /// Its size in bytes.
         public let size: Int64
+        /// What it says of itself, where the clip has several: by field everybody who spoke of it.
+        public let metadata: [String: [Value]]?
     }
 
     /// Its frames, where it is a sequence of pictures.
@@ -81,7 +83,8 @@ public struct ClipLine: Hashable, Sendable, Codable {
             let path = tree.path(of: file.number)
             return File(
                 path: path.description, path_base64: path.text == nil ? Data(path.bytes).base64EncodedString() : nil,
-                role: file.role.rawValue, part: file.part, size: tree.size(of: file.number))
+                role: file.role.rawValue, part: file.part, size: tree.size(of: file.number),
+                metadata: record.files[file.number].map { ClipLine.values($0, record.trust) })
         }
         frames = clip.frames.map(Frames.init)
         marks = clip.marks.map(\.rawValue).sorted()

@@ -13,14 +13,14 @@ public struct ClipSheet {
         self.report = report
     }
 
-    /// The table as CSV in UTF-8; the mark at its start is what makes Excel read it as UTF-8.
+    /// The table as CSV for spreadsheets: no cell of it is calculated.
     public var bytes: [UInt8] {
-        var writer = DelimitedWriter(.csv)
+        var writer = DelimitedWriter(.spreadsheet)
         writer.row(
             ["name", "layout", "folder", "files", "bytes", "end_tc", "seconds"] + MetadataField.all.map(\.name)
                 + ["conflicts", "marks"])
-        for record in report.clips { writer.row(cells(record).map(ClipSheet.inert)) }
-        return [0xEF, 0xBB, 0xBF] + writer.take()
+        for record in report.clips { writer.row(cells(record)) }
+        return writer.take()
     }
 
     private func cells(_ record: ClipRecord) -> [String] {
@@ -37,11 +37,5 @@ public struct ClipSheet {
             record.conflicts.map(\.name).joined(separator: ", "),
             clip.marks.map(\.rawValue).sorted().joined(separator: ", "),
         ]
-    }
-
-    /// A cell that a spreadsheet shows and does not calculate: a formula in a scene name would be run.
-    static func inert(_ cell: String) -> String {
-        guard let first = cell.first, "=+-@\t\r".contains(first), Double(cell) == nil else { return cell }
-        return "'" + cell
     }
 }

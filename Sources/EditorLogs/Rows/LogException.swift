@@ -24,6 +24,8 @@ public struct LogException: Hashable, Sendable {
         case noPicture = "no-picture"
         /// Two takes of sound fit.
         case twoCandidates = "two-candidates"
+        /// Sound that shares so little with the picture that it may be another take's.
+        case slightOverlap = "slight-overlap"
         /// The sensor ran at another rate than the clip plays at.
         case offSpeed = "off-speed"
         /// Sound lies more than a frame beside the picture.
@@ -42,6 +44,10 @@ public struct LogException: Hashable, Sendable {
         case changedText = "changed-text"
         /// A file of the roll could not be read or understood.
         case unread
+        /// Still pictures, which are no rows.
+        case stills
+        /// What the card's own layout and files tell: gaps, missing parts, files that end too early.
+        case cardFinding = "card-finding"
         /// The roll's clips have no proved copy on record.
         case notProved = "not-proved"
     }

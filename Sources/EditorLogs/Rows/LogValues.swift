@@ -16,6 +16,17 @@ public struct LogValues: Hashable, Sendable {
         all[field] = all[field]?.overridden(by: text, source) ?? LoggedValue(text, source)
     }
 
+    /// Notes what somebody says among the others, in the order in which origins are believed; of one origin the first.
+    public mutating func add(_ field: LogField, _ text: String, _ source: LogSource) {
+        guard let value = all[field] else { return all[field] = LoggedValue(text, source) }
+        guard value.source.origin.rank <= source.origin.rank else { return set(field, text, source) }
+        guard value.text != text else { return }
+        let place = value.overridden.firstIndex { $0.source.origin.rank > source.origin.rank }
+        var others = value.overridden
+        others.insert(LoggedValue.Other(text, source), at: place ?? others.endIndex)
+        all[field] = LoggedValue(value.text, value.source, overridden: others)
+    }
+
     /// Notes what somebody says where nobody has spoken yet.
     public mutating func fill(_ field: LogField, _ text: String, _ source: LogSource) {
         if all[field] == nil { all[field] = LoggedValue(text, source) }

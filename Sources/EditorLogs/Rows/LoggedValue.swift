@@ -14,6 +14,9 @@ public enum LogOrigin: String, Hashable, Sendable, CaseIterable {
     case fileName = "file name"
     /// The name of the roll's folder.
     case rollName = "roll name"
+
+    /// Its place in the order: 0 is believed first.
+    var rank: Int { LogOrigin.allCases.firstIndex(of: self) ?? LogOrigin.allCases.count }
 }
 
 /// Where a value of a log stood.

@@ -1,3 +1,4 @@
+internal import DelimitedText
 internal import MediaTime
 
 /// The log of a reel, as a camera or a dailies tool wrote it: `A001R2GJ_AVID.ale`.
@@ -23,7 +24,12 @@ public struct ReelALE: Sidecar {
 
     /// Reads the file; see ``Sidecar/init(_:at:)``.
     public init(_ bytes: [UInt8], at place: String) throws(MetadataError) {
-        let log = try AvidLog(bytes, at: place)
+        let log: AvidLog
+        do throws(AvidLogError) {
+            log = try AvidLog(bytes)
+        } catch {
+            throw MetadataError(error.code, at: place, error.description)
+        }
         let columns = log.columns.map { ALEColumn($0) }
         let rate = FrameRate(said: log.head("FPS"))
         var head = SidecarClaims(place)
@@ -53,6 +59,16 @@ public struct ReelALE: Sidecar {
         guard var metadata = rows.first?.metadata else { return nil }
         for row in rows.dropFirst().prefix(ReelALE.mostJoined) { metadata.join(row.metadata) }
         return metadata
+    }
+}
+
+extension AvidLogError {
+    fileprivate var code: MetadataError.Code {
+        switch self {
+        case .noHeading, .noColumns: .wrongFormat
+        case .noData: .damaged
+        case .table, .tooManyRows: .beyondLimits
+        }
     }
 }
 

@@ -1,4 +1,12 @@
-/// A log as CMX 3600 lists.
+internal import MediaTime
+
+/// A log as CMX 3600 lists, for systems that take nothing else: every clip whole, back to back from 01:00:00:00.
+///
+/// Two variants of each: `DAY01.edl` with reels of up to 32 characters (the File 32 dialect), and `DAY01_3600.edl`, to
+/// the letter, with 999 events and reels of eight. A list has one rate and one way of counting, since neither stands in
+/// it: `DAY01_2997DF.edl` where the log has several. Lists hold pictures; sound stays with its own files.
+///
+/// Source: CMX 3600 as the field writes it. A list has no days, so that a clip that reaches midnight has no end there.
 struct CutList {
     private let log: EditorLog
     private let options: LogOptions
@@ -7,5 +15,72 @@ struct CutList {
         (self.log, self.options) = (log, options)
     }
 
-    var files: LogFiles { LogFiles([]) }
+    var files: LogFiles {
+        var (events, exceptions) = ([CutEvent](), [LogException]())
+        for clip in log.pictures {
+            let roll = log.roll(of: clip)
+            switch CutEvent.made(from: clip, of: roll) {
+            case .success(let event): events.append(event)
+            case .failure(let why):
+                exceptions.append(
+                    LogException(
+                        .leftOut, roll: roll.path, clip: clip.name, "It is in no edit decision list: \(why.sentence).",
+                        nextStep: "Take another format for it."))
+            }
+        }
+        var files: [LogFiles.File] = []
+        for variant in CutListVariant.all {
+            let (lists, changed) = lists(of: events, as: variant)
+            files += lists
+            exceptions += changed
+        }
+        return LogFiles(files, exceptions + events.compactMap(\.changedText))
+    }
+
+    /// The lists of all rates, in the order in which they first occur, and the reels that are called otherwise there.
+    private func lists(of events: [CutEvent], as variant: CutListVariant) -> ([LogFiles.File], [LogException]) {
+        let reels = ReelTable(events.map(\.reel), as: variant)
+        var bases: [TimecodeBase] = []
+        let byBase = Dictionary(grouping: events, by: \.base)
+        for event in events where bases.last != event.base && !bases.contains(event.base) { bases.append(event.base) }
+        let files = bases.flatMap { base in
+            let name = options.name + (bases.count > 1 ? "_\(base.listName)" : "") + variant.suffix
+            let lists = CutListText.lists(of: byBase[base] ?? [], at: base, as: variant)
+            return lists.enumerated().map { place, events in
+                let name = place == 0 ? name : "\(name)_\(place + 1)"
+                let text = CutListText(title: options.name, events, at: base, reels, variant)
+                return LogFiles.File("\(name).edl", Array(text.text.utf8))
+            }
+        }
+        return (files, reels.changed(in: variant))
+    }
+}
+
+/// What may stand in a list.
+struct CutListVariant: Hashable, Sendable {
+    /// What its files' names end with.
+    let suffix: String
+    /// Characters of a reel; shorter ones are filled up with spaces.
+    let reelWidth: Int
+    /// Whether reels are of A-Z, 0-9 and _ alone.
+    let isStrict: Bool
+    /// Digits of an event's number.
+    let eventDigits: Int
+
+    /// Events in one list: as many as have a number.
+    var mostEvents: Int { isStrict ? 999 : 999_999 }
+
+    /// The File 32 dialect.
+    static let file32 = CutListVariant(suffix: "", reelWidth: 32, isStrict: false, eventDigits: 6)
+    /// CMX 3600 to the letter.
+    static let strict = CutListVariant(suffix: "_3600", reelWidth: 8, isStrict: true, eventDigits: 3)
+    static let all = [file32, strict]
+}
+
+extension TimecodeBase {
+    /// As it stands in the names of files: `2398`, `25`, `2997DF`. Of the rates of a list no two have the same.
+    fileprivate var listName: String {
+        let hundredths = (rate.numerator * 200 + rate.denominator) / (2 * rate.denominator)
+        return (rate.denominator == 1 ? "\(rate.numerator)" : "\(hundredths)") + (isDropFrame ? "DF" : "")
+    }
 }

@@ -1,4 +1,9 @@
-/// A log as a spreadsheet.
+internal import DelimitedText
+
+/// A log as a spreadsheet for people: `DAY01.xlsx`, and `DAY01.csv` for whoever wants that.
+///
+/// The book has the sheets "Clips", "Sound", "Exceptions" and "Rolls"; the CSV has the clips and, behind them, the sound.
+/// Every cell is text, so that scene `12E3` and take `06` stay what they are and `=cmd()` is nothing but letters.
 struct ExcelBook {
     private let log: EditorLog
     private let options: LogOptions
@@ -8,6 +13,27 @@ struct ExcelBook {
     }
 
     var files: LogFiles {
-        get throws(LogError) { LogFiles([]) }
+        get throws(LogError) {
+            guard !log.clips.isEmpty else { return LogFiles([]) }
+            let rows = log.clips.map { BookRow($0, in: log, options) }
+            let (pictures, sounds) = (rows.filter { $0.clip.kind == .picture }, rows.filter { $0.clip.kind == .sound })
+            let sheets = [
+                BookSheet("Clips", BookColumn.picture, pictures), BookSheet("Sound", BookColumn.sound, sounds),
+                BookSheet.exceptions(log.exceptions), BookSheet.rolls(log, options),
+            ]
+            let book = try WorkbookFile.bytes(sheets, at: "\(options.name).xlsx")
+            let files: [LogFiles.File] = [
+                .init("\(options.name).xlsx", book), .init("\(options.name).csv", table(of: pictures + sounds)),
+            ]
+            return LogFiles(files, rows.flatMap(\.exceptions))
+        }
+    }
+
+    private func table(of rows: [BookRow]) -> [UInt8] {
+        var writer = DelimitedWriter(.spreadsheet)
+        let columns = BookColumn.table
+        writer.row(columns.map(\.heading))
+        for row in rows { writer.row(columns.map { CellText($0.text(row)).text }) }
+        return writer.take()
     }
 }

@@ -1,4 +1,27 @@
-internal import DelimitedText
+/// Why bytes are no Avid log.
+public enum AvidLogError: Error, Hashable, Sendable, CustomStringConvertible {
+    /// It is no table of a size that is read.
+    case table(DelimitedTextError)
+    /// Its first line is another one.
+    case noHeading
+    /// It names no columns.
+    case noColumns
+    /// It ends before its rows begin.
+    case noData
+    /// It has more rows than ``AvidLog/mostRows``.
+    case tooManyRows
+
+    /// What is wrong, as a clause.
+    public var description: String {
+        switch self {
+        case .table(let error): error.description
+        case .noHeading: "it does not begin with Heading"
+        case .noColumns: "it has no columns"
+        case .noData: "it ends before its Data"
+        case .tooManyRows: "it has more than \(AvidLog.mostRows) rows"
+        }
+    }
+}
 
 /// An Avid Log Exchange file as it was written: its head, its columns, and a row for each clip.
 ///
@@ -30,22 +53,19 @@ public struct AvidLog: Sendable {
     }
 
     /// Reads the file.
-    ///
-    /// - Throws: ``MetadataError`` with the code `wrongFormat` when it has no columns, `damaged` when it ends before its
-    ///   rows begin, `beyondLimits` when it is larger than any real log.
-    public init(_ bytes: [UInt8], at place: String) throws(MetadataError) {
+    public init(_ bytes: [UInt8]) throws(AvidLogError) {
         let table: DelimitedTable
         do throws(DelimitedTextError) {
             table = try DelimitedTable(bytes, separatedBy: .tab, isQuoted: false)
         } catch {
-            throw MetadataError(.beyondLimits, at: place, error.description)
+            throw .table(error)
         }
         var head: [(key: String, value: String)] = []
         var columns: [String] = []
         var rows: [Row] = []
         var section: Section?
         for row in table.rows {
-            let cells = row.cells.map { $0.said ?? "" }
+            let cells = row.trimmedCells
             guard cells.contains(where: { !$0.isEmpty }) else { continue }
             if let next = AvidLog.section(cells), next != .head || section == nil, section != .rows {
                 section = next
@@ -54,14 +74,13 @@ public struct AvidLog: Sendable {
             switch section {
             case .head: head += AvidLog.pairs(cells)
             case .columns: if columns.isEmpty { columns = cells.trimmingEmptyEnd() }
-            case .rows where rows.count == AvidLog.mostRows:
-                throw MetadataError(.beyondLimits, at: place, "it has more than \(AvidLog.mostRows) rows")
+            case .rows where rows.count == AvidLog.mostRows: throw .tooManyRows
             case .rows: rows.append(Row(line: row.line, cells: Array(cells.prefix(columns.count))))
-            case nil: throw MetadataError(.wrongFormat, at: place, "it does not begin with Heading")
+            case nil: throw .noHeading
             }
         }
-        guard !columns.isEmpty else { throw MetadataError(.wrongFormat, at: place, "it has no columns") }
-        guard section == .rows else { throw MetadataError(.damaged, at: place, "it ends before its Data") }
+        guard !columns.isEmpty else { throw .noColumns }
+        guard section == .rows else { throw .noData }
         (self.head, self.columns, self.rows) = (head, columns, rows)
     }
 

@@ -1,0 +1,36 @@
+internal import XMLText
+
+/// What a row says beyond the columns of Premiere Pro, in its four comments.
+struct PremiereComments {
+    private let clip: LoggedClip
+    private let log: EditorLog
+
+    init(_ clip: LoggedClip, in log: EditorLog) {
+        (self.clip, self.log) = (clip, log)
+    }
+
+    /// Circle, sound roll, matched sound, camera and lens; nil where there is nothing to say.
+    var texts: [String?] { [verdict, clip.values.xmlText(.soundRoll).map { "Sound roll \($0)" }, sound, camera] }
+
+    private var verdict: String? {
+        clip.isCircled == true ? "Circled" : clip.isNoGood == true ? "No good" : nil
+    }
+
+    /// `Sound 12AT01.WAV from -36 frames`.
+    private var sound: String? {
+        let takes = clip.sound.map { match in
+            match.rows.map { log.clips[$0].sourceFile }.joined(separator: ", ") + " from \(match.offset) frames"
+        }
+        return takes.isEmpty ? nil : XMLWriter.carriable("Sound \(takes.joined(separator: "; "))")
+    }
+
+    private var camera: String? {
+        let values = clip.values
+        let parts = [
+            values.xmlText(.camera).map { "Camera \($0)" }, values.xmlText(.make), values.xmlText(.model),
+            values.xmlText(.lensModel), values.xmlText(.focalLength).map { "\($0) mm" }, values.xmlText(.aperture),
+            values.xmlText(.iso).map { "ISO \($0)" },
+        ].compactMap { $0 }
+        return parts.isEmpty ? nil : parts.joined(separator: ", ")
+    }
+}

@@ -1,0 +1,66 @@
+/// Takes by the time of a day, to be asked which of them a stretch meets.
+///
+/// A search tree in an array, of which every node knows how far its takes reach: a question costs the logarithm of
+/// the takes and one step for each answer.
+struct SoundAxis {
+    /// One take at one place of the day.
+    struct Entry {
+        /// Its number.
+        let take: Int
+        /// Where it lies.
+        let span: TickSpan
+    }
+
+    /// How long the day is.
+    let day: Int
+    private let entries: [Entry]
+    private let reaches: [Int]
+
+    /// Lays takes on a day; those over midnight lie at both ends.
+    init(day: Int, _ takes: [(take: Int, start: Int, length: Int)]) {
+        var entries: [Entry] = []
+        for (take, start, length) in takes where start < 2 * day {
+            let span = TickSpan(start: start % day, length: min(length, day))
+            entries.append(Entry(take: take, span: span))
+            if span.end > day { entries.append(Entry(take: take, span: span.moved(by: -day))) }
+        }
+        entries.sort { ($0.span.start, $0.take) < ($1.span.start, $1.take) }
+        self.day = day
+        self.entries = entries
+        var reaches = entries.map(\.span.end)
+        _ = SoundAxis.reach(entries.indices, &reaches)
+        self.reaches = reaches
+    }
+
+    /// Every take once, where it starts within the day.
+    var once: some Sequence<Entry> { entries.lazy.filter { $0.span.start >= 0 } }
+
+    /// Notes for every node how far the takes below it reach.
+    private static func reach(_ range: Range<Int>, _ reaches: inout [Int]) -> Int {
+        guard !range.isEmpty else { return .min }
+        let middle = middle(of: range)
+        let left = reach(range.lowerBound..<middle, &reaches)
+        let right = reach(middle + 1..<range.upperBound, &reaches)
+        reaches[middle] = max(reaches[middle], left, right)
+        return reaches[middle]
+    }
+
+    private static func middle(of range: Range<Int>) -> Int { range.lowerBound + range.count / 2 }
+
+    /// Every take that a stretch of the day meets, with where it lies beside that; over midnight some come twice.
+    func takes(meeting span: TickSpan, _ body: (Entry) -> Void) {
+        visit(entries.indices, span, body)
+        guard span.end > day else { return }
+        visit(entries.indices, span.moved(by: -day)) { body(Entry(take: $0.take, span: $0.span.moved(by: day))) }
+    }
+
+    private func visit(_ range: Range<Int>, _ span: TickSpan, _ body: (Entry) -> Void) {
+        guard !range.isEmpty else { return }
+        let middle = SoundAxis.middle(of: range)
+        guard reaches[middle] > span.start else { return }
+        visit(range.lowerBound..<middle, span, body)
+        guard entries[middle].span.start < span.end else { return }
+        if entries[middle].span.end > span.start { body(entries[middle]) }
+        visit(middle + 1..<range.upperBound, span, body)
+    }
+}
