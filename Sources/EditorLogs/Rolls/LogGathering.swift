@@ -43,9 +43,11 @@ public struct LogGathering: Sendable {
     }
 
     private func join(_ log: inout EditorLog, _ slates: [SlateFile], _ corrections: SlateFile?) throws(LogError) {
-        SoundJoin(offsets: request.offsets).join(&log)
+        try SoundJoin(offsets: request.offsets).join(&log)
         SlateJoin(slates).join(&log)
         if let corrections { Corrections(corrections).apply(to: &log) }
+        LogNames.settle(&log)
+        LogCheck.note(in: &log)
     }
 
     private static func notes(_ file: String) throws(LogError) -> SlateFile {
