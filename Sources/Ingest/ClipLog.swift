@@ -5,12 +5,15 @@ internal import FoundationEssentials
 internal import Offload
 internal import Proof
 
-/// Writes what is known of a roll's clips beside its other logs: `<roll>.clips.json` and `<roll>.clips.csv`.
+/// Writes what is known of a roll's clips beside its other logs: `<roll>.clips.json` and `<roll>.clips.csv`, and for the
+/// cutting room `<roll>.ale`, `<roll>.csv` and `<roll>.json`.
 ///
 /// Read from a copy that was just proved, never from the card. That of a roll which is not whole bears the time of its
 /// run: the plain name is for the whole roll.
 struct ClipLog: Sendable {
     let outcome: CardOutcome
+    /// Where the run wrote its records.
+    let records: [String]
     let logs: IngestRequest.Logs
     let surroundings: Surroundings
 
@@ -62,8 +65,12 @@ struct ClipLog: Sendable {
         _ report: CardReport, of copy: CardOutcome.Copy, to folders: [LogFolder], _ answer: inout Answer
     ) {
         answer.warnings += report.remarks.map { Warning(at: copy.destination, $0) }
-        // The document comes last: where it is, the sheet is too.
-        let files = [("clips.csv", ClipSheet(report).bytes), ("clips.json", document(report))]
+        let roll = RollLog(outcome: outcome, copy: copy, records: records).files(report)
+        answer.warnings += roll.warnings.map { Warning(at: copy.destination, $0) }
+        // The document of clips comes last: where it is, everything is.
+        let files =
+            [(".clips.csv", ClipSheet(report).bytes)] + roll.files.map { (ending(of: $0.name), $0.bytes) }
+            + [(".clips.json", document(report))]
         for folder in folders {
             do throws(DiskError) {
                 try folder.make()
@@ -74,6 +81,12 @@ struct ClipLog: Sendable {
                 answer.warnings.append(LogFolder.failure(error, at: folder.name))
             }
         }
+    }
+
+    /// What stands behind the roll's name: `_2997DF.ale`.
+    private func ending(of name: String) -> String {
+        let roll = outcome.roll.name.text
+        return name.hasPrefix(roll) ? String(name.dropFirst(roll.count)) : "_\(name)"
     }
 
     /// What of a roll is lost or damaged; of a roll that is not whole nobody knows yet.
@@ -95,13 +108,15 @@ struct ClipLog: Sendable {
             ? "It is the same on the card: tell the camera crew before the card is erased." : error.nextStep
     }
 
-    /// Whether a log of these very clips is there: a roll that grew since has others.
+    /// Whether a log of these very clips is there, and one for the cutting room: a roll that grew since has others.
     private func hasLog(of card: Card, in folder: LogFolder) -> Bool {
         let entries = (try? folder.disk.entries(of: folder.folder)) ?? []
+        let names = Set(entries.map(\.name.text))
         let clips = LoggedClips(of: card)
         return entries.contains { entry in
             let path = folder.folder.appending(component: entry.name)
-            guard path.name.text.hasSuffix(".clips.json"),
+            let name = path.name.text
+            guard name.hasSuffix(".clips.json"), names.contains(name.dropLast(".clips.json".count) + ".json"),
                 let bytes = try? folder.disk.contents(of: path, limit: ClipLog.largestLog),
                 let log = try? JSONDecoder().decode(LoggedClips.self, from: Data(bytes))
             else { return false }
@@ -147,8 +162,8 @@ struct ClipLog: Sendable {
     private func names(_ ending: String, isWhole: Bool) -> [String] {
         let roll = outcome.roll.name.text
         let stamped = "\(roll)_\(outcome.startedAt.fileNameStamp)"
-        return (isWhole ? ["\(roll).\(ending)"] : []) + ["\(stamped).\(ending)"]
-            + (2...ClipLog.mostOfASecond).map { "\(stamped)_\($0).\(ending)" }
+        return (isWhole ? ["\(roll)\(ending)"] : []) + ["\(stamped)\(ending)"]
+            + (2...ClipLog.mostOfASecond).map { "\(stamped)_\($0)\(ending)" }
     }
 
     /// Whole and flushed, or not there: half a log would be read for a whole one.

@@ -83,7 +83,7 @@ public struct Ingest {
             var outcome = run.run()
             leftThreadsBehind = leftThreadsBehind || run.leftThreadsBehind
             let logs = write(outcome, tell, shouldStop)
-            let clips = writeClips(&outcome, tell, shouldStop)
+            let clips = writeClips(&outcome, logs ?? [], tell, shouldStop)
             leftThreadsBehind = leftThreadsBehind || logs == nil || clips == nil
             statuses.formUnion(outcome.statuses)
             tell(.finished(outcome, logs: (logs ?? []) + (clips ?? [])))
@@ -105,9 +105,11 @@ public struct Ingest {
 
     /// Reads the clips, tells what is wrong with them, writes what is known; nil when a disk did not answer.
     private func writeClips(
-        _ outcome: inout CardOutcome, _ tell: (IngestEvent) -> Void, _ shouldStop: @escaping () -> Bool
+        _ outcome: inout CardOutcome, _ logs: [String], _ tell: (IngestEvent) -> Void,
+        _ shouldStop: @escaping () -> Bool
     ) -> [String]? {
-        let log = ClipLog(outcome: outcome, logs: request.logs, surroundings: surroundings)
+        let records = logs.filter { $0.hasSuffix("_ingest.json") }
+        let log = ClipLog(outcome: outcome, records: records, logs: request.logs, surroundings: surroundings)
         let stop = StopRequest()
         if shouldStop() { stop.ask() }
         let calls = WatchedCalls(

@@ -5,6 +5,8 @@
 public struct XMLWriter: Sendable {
     private var bytes: [UInt8] = []
     private var open: [String] = []
+    /// How many elements were open when a line was begun that is not ended yet.
+    private var line: Int?
 
     /// Starts a document with its declaration.
     public init() {
@@ -30,7 +32,8 @@ public struct XMLWriter: Sendable {
     public mutating func begin(_ name: String, _ attributes: KeyValuePairs<String, String> = [:]) {
         indent()
         tag(name, attributes)
-        raw(">\n")
+        raw(">")
+        endLine()
         open.append(name)
     }
 
@@ -38,22 +41,33 @@ public struct XMLWriter: Sendable {
     public mutating func begin(_ name: String, attributes: [(key: String, value: String?)]) {
         indent()
         tag(name, XMLWriter.present(attributes))
-        raw(">\n")
+        raw(">")
+        endLine()
         open.append(name)
+    }
+
+    /// The same, with everything that it will hold on one line.
+    public mutating func beginLine(_ name: String, attributes: [(key: String, value: String?)] = []) {
+        indent()
+        line = line ?? open.count
+        begin(name, attributes: attributes)
     }
 
     /// Writes an element that holds nothing; attributes without a value are left out.
     public mutating func empty(_ name: String, attributes: [(key: String, value: String?)]) {
         indent()
         tag(name, XMLWriter.present(attributes))
-        raw("/>\n")
+        raw("/>")
+        endLine()
     }
 
     /// Closes the element opened last.
     public mutating func end() {
         guard let name = open.popLast() else { preconditionFailure("no element is open") }
         indent()
-        raw("</\(name)>\n")
+        raw("</\(name)>")
+        if line == open.count { line = nil }
+        endLine()
     }
 
     /// Writes an element that holds text alone; an empty one when there is none.
@@ -62,10 +76,14 @@ public struct XMLWriter: Sendable {
     ) {
         indent()
         tag(name, attributes)
-        guard !text.isEmpty else { return raw("/>\n") }
-        raw(">")
-        escape(text, quoting: false)
-        raw("</\(name)>\n")
+        if text.isEmpty {
+            raw("/>")
+        } else {
+            raw(">")
+            escape(text, quoting: false)
+            raw("</\(name)>")
+        }
+        endLine()
     }
 
     /// The same for a string.
@@ -110,7 +128,12 @@ public struct XMLWriter: Sendable {
     }
 
     private mutating func indent() {
+        guard line == nil else { return }
         for _ in open { raw("  ") }
+    }
+
+    private mutating func endLine() {
+        if line == nil { raw("\n") }
     }
 
     private mutating func raw(_ text: String) {

@@ -27,7 +27,7 @@ struct PremiereItem {
         xml.begin("clipitem", attributes: [("id", id)])
         xml.element("masterclipid", text: media.masterClip)
         xml.element("name", text: XMLWriter.carriable(clip.name))
-        xml.element("enabled", text: isEnabled ? "TRUE" : "FALSE")
+        if !isEnabled { xml.element("enabled", text: "FALSE") }
         xml.element("duration", text: "\(length)")
         rate.write(to: &xml)
         xml.element("start", text: "\(place.lowerBound)")
@@ -36,7 +36,7 @@ struct PremiereItem {
         xml.element("out", text: "\(points?.upperBound ?? -1)")
         media.writeFile(of: clip, isWhole: isFileWhole, to: &xml)
         if let channel {
-            xml.begin("sourcetrack")
+            xml.beginLine("sourcetrack")
             xml.element("mediatype", text: "audio")
             xml.element("trackindex", text: "\(channel)")
             xml.end()
@@ -53,12 +53,13 @@ struct PremiereLink {
     /// The track among those of its kind, and the item on it, the first being 1.
     let track, place: Int
 
-    /// Items that are linked to each other: more would make a document that grows with their square, and cameras
-    /// record at most 16 channels.
-    static let most = 17
+    /// Items that are linked to each other: picture, two channels of the camera, five of the mixer.
+    ///
+    /// Each names all of them, so larger groups would be most of the document; they stay unlinked.
+    static let most = 8
 
     func write(to xml: inout XMLWriter) {
-        xml.begin("link")
+        xml.beginLine("link")
         xml.element("linkclipref", text: item)
         xml.element("mediatype", text: isPicture ? "video" : "audio")
         xml.element("trackindex", text: "\(track)")

@@ -43,7 +43,7 @@ struct PremiereMedia: Hashable, Sendable {
         extent.first?.write(to: &xml, at: rate, reel: clip.values.xmlText(.reel))
         xml.begin("media")
         if clip.kind == .picture {
-            xml.begin("video")
+            xml.beginLine("video")
             PremierePicture(clip).write(to: &xml, at: rate)
             xml.end()
         }
@@ -53,9 +53,9 @@ struct PremiereMedia: Hashable, Sendable {
     }
 
     private func writeSound(to xml: inout XMLWriter) {
-        xml.begin("audio")
+        xml.beginLine("audio")
         if sound.bits != nil || sound.rate != nil {
-            xml.begin("samplecharacteristics")
+            xml.beginLine("samplecharacteristics")
             if let bits = sound.bits { xml.element("depth", text: "\(bits)") }
             if let rate = sound.rate { xml.element("samplerate", text: "\(rate)") }
             xml.end()
@@ -76,7 +76,7 @@ struct PremierePicture {
     /// Writes `samplecharacteristics`; the size only where both sides are known, square pixels only where somebody
     /// says so.
     func write(to xml: inout XMLWriter, at rate: PremiereRate) {
-        xml.begin("samplecharacteristics")
+        xml.beginLine("samplecharacteristics")
         rate.write(to: &xml)
         if let width = side(.width), let height = side(.height) {
             xml.element("width", text: "\(width)")

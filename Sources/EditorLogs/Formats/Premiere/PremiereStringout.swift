@@ -56,8 +56,10 @@ struct PremiereStringout {
         return sound[track].count
     }
 
-    /// Writes the sequence. Files are written whole once more at their first use in it: other readers of this format
-    /// find no file that only a bin describes.
+    /// Writes the sequence.
+    ///
+    /// Files are written whole once more at their first use in it: other readers of this format find no file that only
+    /// a bin describes.
     func write(to xml: inout XMLWriter, number: Int, name: String) {
         var known: Set<Int> = []
         xml.begin("sequence", attributes: [("id", "sequence-\(number)")])
