@@ -67,7 +67,7 @@ struct GatheredRoll {
     private mutating func noteDamage(_ damage: String) {
         exceptions.append(
             LogException(
-                .notProved, roll: roll.path, "Its history is damaged: \(damage).",
+                .unread, roll: roll.path, "Its history is damaged: \(damage).",
                 nextStep: "rushes verify tells more; get the history from another copy."))
     }
 
@@ -75,7 +75,7 @@ struct GatheredRoll {
         guard found.isPartial else { return }
         exceptions.append(
             LogException(
-                .notProved, roll: roll.path, "The roll is not whole: its offload did not finish.",
+                .unfinished, roll: roll.path, "The roll is not whole: its offload did not finish.",
                 nextStep: "Run the same rushes ingest again, then log it again."))
     }
 }

@@ -18,8 +18,6 @@ struct RollLogs {
     private static let highest = 8
     /// So many logs of one roll are read: a run for each copy, and one whenever the card grew.
     private static let most = 64
-    /// The largest that is read: one of thirty thousand clips.
-    private static let largest = ByteCount.mebibytes(256)
 
     /// What they say, the newest first.
     private(set) var documents: [Document] = []
@@ -66,11 +64,11 @@ struct RollLogs {
     private static func log(_ file: RelativePath, on disk: CardDisk, _ place: String) throws(LogError) -> EditorLog {
         let bytes: [UInt8]
         do throws(DiskError) {
-            bytes = try disk.contents(of: file, limit: largest)
+            bytes = try disk.contents(of: file, limit: LogDocument.largest)
         } catch {
             throw LogError(.unreadable, at: place, "It could not be read: \(error.cause).", nextStep: error.nextStep)
         }
-        throw LogError(.notUnderstood, at: place, "It is no log (\(bytes.count) bytes).")
+        return try LogDocument.read(bytes, at: place)
     }
 
     /// `A001.json`, and `A001_2026-03-12_093015Z.json` of a roll that has grown or is not whole.

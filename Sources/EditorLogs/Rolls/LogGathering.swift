@@ -6,7 +6,7 @@ internal import SlateNotes
 /// Reads rolls into one log and joins what belongs together: the same for every command that tells of a day.
 ///
 /// The logs that ingest wrote are read; what has none is read afresh, as `rushes clips` does.
-public struct LogReading: Sendable {
+public struct LogGathering: Sendable {
     private let request: LogRequest
     private let mediaInfo: @Sendable (() -> Bool) -> Result<MediaInfo, MediaInfo.Absence>
 
@@ -32,8 +32,8 @@ public struct LogReading: Sendable {
     public func run(shouldStop: @escaping @Sendable () -> Bool) throws(LogError) -> GatheredLog {
         // What people wrote is small, and an error in it is told before anything else is read.
         var slates: [SlateFile] = []
-        for file in request.slates { slates.append(try LogReading.notes(file)) }
-        let corrections = try request.corrections.map(LogReading.notes)
+        for file in request.slates { slates.append(try LogGathering.notes(file)) }
+        let corrections = try request.corrections.map(LogGathering.notes)
         var rolls = RollGathering(mediaInfo, shouldStop: shouldStop)
         for folder in request.folders { try rolls.add(SearchedFolder(folder, isSound: false)) }
         for folder in request.sound { try rolls.add(SearchedFolder(folder, isSound: true)) }
@@ -43,9 +43,11 @@ public struct LogReading: Sendable {
     }
 
     private func join(_ log: inout EditorLog, _ slates: [SlateFile], _ corrections: SlateFile?) throws(LogError) {
-        SoundJoin(offsets: request.offsets).join(&log)
+        try SoundJoin(offsets: request.offsets).join(&log)
         SlateJoin(slates).join(&log)
         if let corrections { Corrections(corrections).apply(to: &log) }
+        LogNames.settle(&log)
+        LogCheck.note(in: &log)
     }
 
     private static func notes(_ file: String) throws(LogError) -> SlateFile {
