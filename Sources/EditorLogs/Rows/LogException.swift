@@ -16,6 +16,8 @@ public struct LogException: Hashable, Sendable {
         case doubledName = "doubled-name"
         /// Two rows of one reel claim the same timecode.
         case overlap
+        /// Two rolls say that they are the same reel.
+        case doubledReel = "doubled-reel"
         /// Nobody said the reel; the name of the folder stands for it.
         case reelFromFolder = "reel-from-folder"
         /// Picture without sound.
