@@ -14,7 +14,9 @@ struct FFmpeg: Sendable {
     static let missing =
         "ffmpeg is not installed: the page has no pictures. Install it with `apt-get install ffmpeg`, and make it again."
 
-    /// The installed program; nil when there is none in PATH. Blocks.
+    /// The installed program; nil when there is none in PATH.
+    ///
+    /// Blocks: for threads of our own, never for those of Swift's pool.
     static func installed(in path: String? = nil, limits: PictureLimits = PictureLimits()) -> FFmpeg? {
         InstalledProgram.named("ffmpeg", in: path).map { FFmpeg(program: $0, limits: limits) }
     }

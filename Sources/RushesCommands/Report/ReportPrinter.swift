@@ -23,7 +23,7 @@ struct ReportPrinter {
         Terminal.standardOutput.write(words(page) + "\n")
     }
 
-    /// `REPORT WRITTEN: 12 clips and 8 rows of sound of 3 rolls, 11 with pictures, 4 things to look at.`
+    /// What is on it: `REPORT WRITTEN: 12 clips and 8 rows of sound of 3 rolls, 11 with pictures, 4 things to look at`.
     private func words(_ page: DayReport) -> String {
         let log = page.log
         let clips = log.clips.count { $0.kind == .picture }
