@@ -41,6 +41,11 @@ public struct CardSearch: Sendable {
         return found.isEmpty ? [Found(path: .root, card: Card(whole), disk: disk)] : found
     }
 
+    /// The same besides rolls that are known already, which are not looked into; none where nothing else is a card.
+    public func cards(besides known: [RelativePath]) -> [Found] {
+        search(0, CardTree(tree, on: disk, label: label), besides: known, depth: 0)
+    }
+
     /// - Parameter taken: folders that belong to cards around this one.
     private func search(_ folder: Int, _ whole: CardTree, besides taken: [RelativePath], depth: Int) -> [Found] {
         let path = tree.path(of: folder)

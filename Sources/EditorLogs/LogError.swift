@@ -10,6 +10,8 @@ public struct LogError: Error, Hashable, Sendable, CustomStringConvertible {
         case usage
         /// There is something else where the log should be written.
         case exists
+        /// The place where it should be written belongs to a roll or card.
+        case insideRoll = "inside-roll"
         /// It could not be written.
         case notWritten = "not-written"
         /// The person stopped the run.

@@ -5,6 +5,8 @@
 public struct XMLWriter: Sendable {
     private var bytes: [UInt8] = []
     private var open: [String] = []
+    /// How many elements were open when a line was begun that is not ended yet.
+    private var line: Int?
 
     /// Starts a document with its declaration.
     public init() {
@@ -30,30 +32,42 @@ public struct XMLWriter: Sendable {
     public mutating func begin(_ name: String, _ attributes: KeyValuePairs<String, String> = [:]) {
         indent()
         tag(name, attributes)
-        raw(">\n")
+        raw(">")
+        endLine()
         open.append(name)
     }
 
     /// The same with attributes that may be absent: those without a value are left out.
     public mutating func begin(_ name: String, attributes: [(key: String, value: String?)]) {
         indent()
-        tag(name, XMLWriter.present(attributes))
-        raw(">\n")
+        tag(name, attributes)
+        raw(">")
+        endLine()
         open.append(name)
+    }
+
+    /// The same, with everything that it will hold on one line.
+    public mutating func beginLine(_ name: String, attributes: [(key: String, value: String?)] = []) {
+        indent()
+        line = line ?? open.count
+        begin(name, attributes: attributes)
     }
 
     /// Writes an element that holds nothing; attributes without a value are left out.
     public mutating func empty(_ name: String, attributes: [(key: String, value: String?)]) {
         indent()
-        tag(name, XMLWriter.present(attributes))
-        raw("/>\n")
+        tag(name, attributes)
+        raw("/>")
+        endLine()
     }
 
     /// Closes the element opened last.
     public mutating func end() {
         guard let name = open.popLast() else { preconditionFailure("no element is open") }
         indent()
-        raw("</\(name)>\n")
+        raw("</\(name)>")
+        if line == open.count { line = nil }
+        endLine()
     }
 
     /// Writes an element that holds text alone; an empty one when there is none.
@@ -62,15 +76,19 @@ public struct XMLWriter: Sendable {
     ) {
         indent()
         tag(name, attributes)
-        guard !text.isEmpty else { return raw("/>\n") }
-        raw(">")
-        escape(text, quoting: false)
-        raw("</\(name)>\n")
+        if text.isEmpty {
+            raw("/>")
+        } else {
+            raw(">")
+            escape(text, quoting: false)
+            raw("</\(name)>")
+        }
+        endLine()
     }
 
     /// The same for a string.
     public mutating func element(_ name: String, _ attributes: KeyValuePairs<String, String> = [:], text: String = "") {
-        element(name, attributes, text: Array(text.utf8))
+        element(name, attributes, text: text.utf8)
     }
 
     /// Whether XML 1.0 can carry these bytes at all: UTF-8, no control character but tab, LF and CR, no U+FFFE, U+FFFF.
@@ -89,28 +107,43 @@ public struct XMLWriter: Sendable {
 
     /// A text as XML 1.0 can carry it: every character that it cannot is replaced by U+FFFD.
     public static func carriable(_ text: String) -> String {
-        guard !canCarry(text.utf8) else { return text }
+        // Only control characters, and the last two of the plane, whose first byte is EF.
+        guard text.utf8.contains(where: { $0 < 0x20 || $0 == 0xEF }), !canCarry(text.utf8) else { return text }
         return String(String.UnicodeScalarView(text.unicodeScalars.map { canCarry($0) ? $0 : "\u{FFFD}" }))
     }
 
-    private static func present(_ attributes: [(key: String, value: String?)]) -> [(key: String, value: String)] {
-        attributes.compactMap { attribute in attribute.value.map { (attribute.key, $0) } }
-    }
-
-    private mutating func tag(_ name: String, _ attributes: some Sequence<(key: String, value: String)>) {
+    private mutating func tag(_ name: String, _ attributes: KeyValuePairs<String, String>) {
         raw("<")
         raw(name)
-        for (key, value) in attributes {
-            raw(" ")
-            raw(key)
-            raw("=\"")
-            escape(value.utf8, quoting: true)
-            raw("\"")
-        }
+        for (key, value) in attributes { attribute(key, value) }
+    }
+
+    private mutating func tag(_ name: String, _ attributes: [(key: String, value: String?)]) {
+        raw("<")
+        raw(name)
+        for case (let key, let value?) in attributes { attribute(key, value) }
+    }
+
+    private mutating func attribute(_ key: String, _ value: String) {
+        raw(" ")
+        raw(key)
+        raw("=\"")
+        escape(value.utf8, quoting: true)
+        raw("\"")
+    }
+
+    private static func isMarkup(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: "&") || byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">")
+            || byte == UInt8(ascii: "\"")
     }
 
     private mutating func indent() {
-        for _ in open { raw("  ") }
+        guard line == nil else { return }
+        bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * open.count))
+    }
+
+    private mutating func endLine() {
+        if line == nil { raw("\n") }
     }
 
     private mutating func raw(_ text: String) {
@@ -119,6 +152,10 @@ public struct XMLWriter: Sendable {
 
     /// Line ends are written as references: a parser would turn CR into LF, and indenting tools would move them.
     private mutating func escape(_ text: some Collection<UInt8>, quoting: Bool) {
+        // Most texts hold nothing of that, and are taken over whole.
+        guard text.contains(where: { $0 < 0x20 || XMLWriter.isMarkup($0) }) else {
+            return bytes.append(contentsOf: text)
+        }
         for byte in text {
             switch byte {
             case UInt8(ascii: "&"): raw("&amp;")

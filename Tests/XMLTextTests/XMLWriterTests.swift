@@ -20,6 +20,30 @@ struct XMLWriterTests {
                 """)
     }
 
+    @Test("An element on one line has all that it holds on it, and the next one begins a line")
+    func line() {
+        var xml = XMLWriter()
+        xml.begin("file")
+        xml.beginLine("rate")
+        xml.element("timebase", text: "24")
+        xml.beginLine("inner", attributes: [("id", "1")])
+        xml.empty("none", attributes: [])
+        xml.end()
+        xml.element("ntsc")
+        xml.end()
+        xml.element("name", text: "A")
+        xml.end()
+        #expect(
+            String(decoding: xml.take(), as: UTF8.self) == """
+                <?xml version="1.0" encoding="UTF-8"?>
+                <file>
+                  <rate><timebase>24</timebase><inner id="1"><none/></inner><ntsc/></rate>
+                  <name>A</name>
+                </file>
+
+                """)
+    }
+
     @Test(
         "What XML cannot carry becomes U+FFFD, and all else stays as it is",
         arguments: [

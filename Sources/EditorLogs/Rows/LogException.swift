@@ -50,6 +50,8 @@ public struct LogException: Hashable, Sendable {
         case cardFinding = "card-finding"
         /// The roll's clips have no proved copy on record.
         case notProved = "not-proved"
+        /// The roll's offload was begun and did not finish.
+        case unfinished
     }
 
     /// What kind.

@@ -20,7 +20,7 @@ public struct LoggedClip: Hashable, Sendable {
         /// What it is to the clip: `essence`, `audio`, `sidecar`, `proxy`, `thumbnail`.
         public let role: String
         /// Its checksum, where one is on record: `xxh64:3fbae6c7797a9d28`.
-        public let checksum: String?
+        public internal(set) var checksum: String?
 
         /// Names a file.
         public init(path: String, size: Int64, role: String, checksum: String?) {
@@ -72,7 +72,7 @@ public struct LoggedClip: Hashable, Sendable {
     /// its essence.
     public let source: String
     /// All of its files, essence first; frames are in ``frames``.
-    public let files: [File]
+    public internal(set) var files: [File]
     /// Its frames, where it is a sequence.
     public let frames: Frames?
     /// `false-take`, `trash`, `still`.

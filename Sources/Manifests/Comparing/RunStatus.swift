@@ -32,6 +32,8 @@ public enum RunStatus: Int32, Hashable, Sendable, CaseIterable {
     case notInManifest = 21
     /// Nothing was verified.
     case nothingVerified = 20
+    /// Rows were left out of a log.
+    case rowsLeftOut = 50
     /// Done.
     case done = 0
 

@@ -1,10 +1,10 @@
-internal import FileTree
+public import FileTree
 
 extension Instant {
     /// Reads an xs:dateTime that says its zone: `2026-11-22T01:02:03.5+01:00`, `…Z`.
     ///
     /// Nil for one without a zone: tools write local time so, and nobody knows whose (and some write it with `Z`).
-    init?(xmlDateTime text: some StringProtocol) {
+    public init?(xmlDateTime text: some StringProtocol) {
         var rest = Array(text.utf8)[...]
         func number(_ digits: Int, then mark: UInt8?) -> Int64? {
             let part = rest.prefix(digits)

@@ -1,5 +1,6 @@
 internal import Checksums
 internal import Custody
+internal import EditorLogs
 internal import FileTree
 internal import Manifests
 
@@ -16,6 +17,14 @@ struct RefusedLine: Encodable {
 
     init(_ error: CustodyError) {
         code = error.code.name
+        path = error.place
+        message = error.sentence
+        next = error.nextStep.isEmpty ? nil : error.nextStep
+        status = error.status.rawValue
+    }
+
+    init(_ error: LogError) {
+        code = error.code.rawValue
         path = error.place
         message = error.sentence
         next = error.nextStep.isEmpty ? nil : error.nextStep

@@ -233,12 +233,14 @@ struct ALELogTests {
         #expect(made.exceptions.map(\.code) == (cell == nil ? [.changedText] : []))
     }
 
-    @Test("Sound TC is what the recorder showed at the clip's first frame")
+    @Test("Sound TC is what the recorder showed at the clip's first frame, where no one need look whether it fits")
     func soundTimecode() throws {
         var clip = ShotDay.picture(start: "10:00:00:00@25")
         let start = try #require(Timecode("11:59:50:00", base: TimecodeBase(.fps25)))
         clip.sound = [MatchedSound(rows: [1], offset: -250, overlap: 240, start: start, isDoubtful: false)]
         #expect(text(try ale([clip]).files.first).contains("\t12:00:00:00\t"))
+        clip.sound = [MatchedSound(rows: [1], offset: -250, overlap: 240, start: start, isDoubtful: true)]
+        #expect(!text(try ale([clip]).files.first).contains("Sound TC"))
         let other = Timecode(frame: 0, base: TimecodeBase(.fps24))
         clip.sound = [MatchedSound(rows: [1], offset: -250, overlap: 240, start: other, isDoubtful: false)]
         #expect(!text(try ale([clip]).files.first).contains("Sound TC"))

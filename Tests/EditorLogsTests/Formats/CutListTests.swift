@@ -114,10 +114,14 @@ struct CutListTests {
     }
 
     @Test(
-        "A colour decision that is none is not written", arguments: ["(1 1 1)(0 0 0)", "(a b c)(0 0 0)(1 1 1)", "1e3"])
+        "A colour decision that is none is not written, and listed",
+        arguments: ["(1 1 1)(0 0 0)", "(a b c)(0 0 0)(1 1 1)", "1e3"])
     func noColor(_ text: String) throws {
         let made = try files([ShotDay.picture(saying: [.cdlSOP: text, .cdlSaturation: "nan"])])
         #expect(made.text("DAY01.edl")?.contains("ASC_") == false)
+        #expect(made.exceptions.map(\.code) == [.changedText, .changedText])
+        #expect(
+            made.exceptions.first?.sentence == "cdl_sop is no ASC CDL and in no edit decision list: \(text).")
     }
 
     @Test(

@@ -35,7 +35,19 @@ struct ExcelBookTests {
         #expect(
             made.text("DAY01.csv") == "\u{FEFF}"
                 + """
-                GOLDEN
+                Kind,Scene,Slate,Shot,Take,Circled,NG,Clip,Reel,Camera,Start TC,End TC,Duration,Seconds,FPS,\
+                Frames,Sensor FPS,Sound roll,Sound files,Sound TC,Sound offset in frames,Notes,Unit,Date,Time,\
+                Make,Model,Serial,Lens,Focal length,Aperture,ISO,Shutter angle,Shutter time,White balance,Tint,ND,\
+                Codec,Width,Height,Gamma,Gamut,Look,ASC SOP,ASC SAT,Roll,File,Part,Marks,Path,Bytes,Checksum,\
+                Copies,Channels,Tracks
+                picture,12A,,,03,yes,,A001C003_260312_R2GJ,A001R2GJ,,10:00:00:00,10:00:10:00,00:00:10:00,10.01,\
+                23.976,240,,,12AT01.WAV,10:00:00:00,-5,'=SUM(A1),,,,,,,,,,,,,,,,,,,,,,,,20260312/A001R2GJ,\
+                A001C003_260312_R2GJ.mov,,,/media/RAID/20260312/A001R2GJ/A001C003_260312_R2GJ.mov,1000000,\
+                xxh64:3fbae6c7797a9d28,/media/RAID/20260312/A001R2GJ: proved,,
+                sound,,,,,,,12AT01,,,10:00:00:00,10:00:10:00,00:00:10:00,10.01,23.976,,,SR001,,,,,,,,,,,,,,,,,,,,,\
+                ,,,,,,,20260312/SR001,12AT01.WAV,,,/media/RAID/20260312/SR001/12AT01.WAV,2000000,,\
+                /media/RAID/20260312/SR001: proved,,"Boom, Lav"
+
                 """.replacing("\n", with: "\r\n"))
     }
 
@@ -100,11 +112,11 @@ struct ExcelBookTests {
         #expect((answer[3] as? [String])?.isEmpty == true)
     }
 
-    /// A text as a cell has it: lines end with LF, and there are no control characters.
+    /// A text as a cell has it: lines end with LF, there are no control characters, and what would be an escape is one.
     private static func shown(_ text: String) -> String {
         String(
             String.UnicodeScalarView(
-                text.replacing("\r\n", with: "\n").unicodeScalars.filter {
+                text.replacing("\r\n", with: "\n").replacing("_x0041_", with: "_x005F_x0041_").unicodeScalars.filter {
                     $0 == "\n" || $0 == "\t" || $0.value >= 0x20 && ![0x7F, 0xFFFE, 0xFFFF].contains($0.value)
                 }))
     }

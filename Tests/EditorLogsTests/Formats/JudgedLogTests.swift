@@ -5,8 +5,8 @@ import MediaTime
 import RushesFixtures
 import Testing
 
-/// Days that no crew would shoot, the same on every run.
-enum OddDay {
+/// Rows that no crew would shoot, the same on every run.
+enum OddRows {
     /// Every way of counting that an ALE can hold.
     static let bases: [TimecodeBase] =
         [FrameRate.ntsc24, .fps24, .fps25, .ntsc30, .fps30, .ntsc48, .fps48, .fps50, .ntsc60, .fps60]
@@ -66,8 +66,8 @@ struct JudgedLogTests {
     @Test("Our own reader of Avid's logs finds start, length, scene and take of every row, over midnight too")
     func ownReader() throws {
         var random = SeededGenerator(seed: 5)
-        for base in OddDay.bases {
-            let clips = (0..<40).map { OddDay.picture($0, base, overMidnight: true, &random) }
+        for base in OddRows.bases {
+            let clips = (0..<40).map { OddRows.picture($0, base, overMidnight: true, &random) }
             let made = try files(.ale, clips)
             let file = try #require(made.files.first)
             let ale = try ReelALE(file.bytes, at: file.name)
@@ -77,8 +77,8 @@ struct JudgedLogTests {
                 #expect(read.start.all.map(\.value) == [clip.start].compactMap { $0 })
                 #expect(Set(read.frames.all.map(\.value)) == Set([clip.length].compactMap { $0 }))
                 #expect(read.projectRate.all.first?.value == base.rate)
-                #expect(read.scene.all.map(\.value) == [OddDay.cell(clip.values[.scene])].map(trimmed))
-                #expect(read.take.all.map(\.value) == [OddDay.cell(clip.values[.take])].map(trimmed))
+                #expect(read.scene.all.map(\.value) == [OddRows.cell(clip.values[.scene])].map(trimmed))
+                #expect(read.take.all.map(\.value) == [OddRows.cell(clip.values[.take])].map(trimmed))
             }
         }
     }
@@ -92,12 +92,12 @@ struct JudgedLogTests {
         .enabled(if: PythonJudge.isThere))
     func openTimelineIO() throws {
         var random = SeededGenerator(seed: 6)
-        let clips = OddDay.bases.enumerated().flatMap { place, base in
-            (0..<40).map { OddDay.picture(place * 100 + $0, base, overMidnight: false, &random) }
+        let clips = OddRows.bases.enumerated().flatMap { place, base in
+            (0..<40).map { OddRows.picture(place * 100 + $0, base, overMidnight: false, &random) }
         }
         let untimed = (0..<40).map { ShotDay.picture("\($0)N", start: nil, source: "\($0)N.mov") }
         let made = try files(.ale, clips + untimed)
-        #expect(made.files.count == OddDay.bases.count + 1 && !made.exceptions.contains { $0.code == .leftOut })
+        #expect(made.files.count == OddRows.bases.count + 1 && !made.exceptions.contains { $0.code == .leftOut })
         let script = """
             import glob, json, opentimelineio as otio
             told = []
@@ -112,7 +112,7 @@ struct JudgedLogTests {
             """
         let files = Dictionary(uniqueKeysWithValues: made.files.map { ($0.name, $0.bytes) })
         let told = try #require(try PythonJudge.ask(script, about: files) as? [[String]])
-        let expected = clips.map(OddDay.told) + untimed.map { [$0.name, "-1", "-1", "", "", ""] }
+        let expected = clips.map(OddRows.told) + untimed.map { [$0.name, "-1", "-1", "", "", ""] }
         #expect(Set(told) == Set(expected))
         #expect(told.count == expected.count)
     }
@@ -138,7 +138,7 @@ struct JudgedLogTests {
     func bytes() throws {
         var random = SeededGenerator(seed: 7)
         let clips = (0..<60).map {
-            OddDay.picture($0, OddDay.bases[$0 % OddDay.bases.count], overMidnight: true, &random)
+            OddRows.picture($0, OddRows.bases[$0 % OddRows.bases.count], overMidnight: true, &random)
         }
         let made = try files(.ale, clips)
         let script = """
@@ -166,7 +166,7 @@ struct JudgedLogTests {
     func resolve() throws {
         var random = SeededGenerator(seed: 8)
         let clips = (0..<200).map {
-            OddDay.picture($0, OddDay.bases[$0 % OddDay.bases.count], overMidnight: true, &random)
+            OddRows.picture($0, OddRows.bases[$0 % OddRows.bases.count], overMidnight: true, &random)
         }
         let made = try files(.resolve, clips)
         let script = """
@@ -185,7 +185,7 @@ struct JudgedLogTests {
                 == clips.map { clip in
                     let times = clip.span.map { ["\($0.start)", "\($0.end)"] } ?? []
                     let words: [LogField] = [.reel, .scene, .take, .notes]
-                    return [clip.sourceFile] + times + words.map { OddDay.cell(clip.values[$0]) }
+                    return [clip.sourceFile] + times + words.map { OddRows.cell(clip.values[$0]) }
                 })
     }
 }

@@ -19,84 +19,84 @@ struct TimelineBinTests {
             made.text("DAY01.otio")
                 == #"""
                 {
-                    "OTIO_SCHEMA": "SerializableCollection.1",
-                    "metadata": {},
-                    "name": "DAY01",
-                    "children": [
-                        {
-                            "OTIO_SCHEMA": "SerializableCollection.1",
-                            "metadata": {
-                                "rushes": {
-                                    "copies": [
-                                        {
-                                            "at": "2026-03-12T19:00:00Z",
-                                            "path": "/media/RAID/20260312/A001R2GJ",
-                                            "record": "ingest.json"
-                                        }
-                                    ],
-                                    "kind": "picture",
-                                    "title": "ARRI"
-                                }
-                            },
-                            "name": "20260312/A001R2GJ",
-                            "children": [
-                                {
-                                    "OTIO_SCHEMA": "Clip.2",
-                                    "metadata": {
-                                        "rushes": {
-                                            "clip": "A1",
-                                            "drop_frame": true,
-                                            "evidence": [
-                                                "proved"
-                                            ],
-                                            "family": "arri-classic",
-                                            "files": [
-                                                {
-                                                    "checksum": "xxh64:3fbae6c7797a9d28",
-                                                    "path": "A1.mov",
-                                                    "role": "essence",
-                                                    "size": 1000000
-                                                }
-                                            ],
-                                            "frames": "30",
-                                            "kind": "picture",
-                                            "scene": "12\"A\u0001",
-                                            "source": "A1.mov",
-                                            "start_tc": "10:00:00;00@30000/1001"
-                                        }
-                                    },
-                                    "name": "A1",
-                                    "source_range": null,
-                                    "effects": [],
-                                    "markers": [],
-                                    "enabled": true,
-                                    "media_references": {
-                                        "DEFAULT_MEDIA": {
-                                            "OTIO_SCHEMA": "ExternalReference.1",
-                                            "metadata": {},
-                                            "name": "A1.mov",
-                                            "available_range": {
-                                                "OTIO_SCHEMA": "TimeRange.1",
-                                                "duration": {
-                                                    "OTIO_SCHEMA": "RationalTime.1",
-                                                    "rate": 29.97002997002997,
-                                                    "value": 30.0
-                                                },
-                                                "start_time": {
-                                                    "OTIO_SCHEMA": "RationalTime.1",
-                                                    "rate": 29.97002997002997,
-                                                    "value": 1078920.0
-                                                }
-                                            },
-                                            "available_image_bounds": null,
-                                            "target_url": "file:///Volumes/RAID%20%C3%A9/20260312/A001R2GJ/A1.mov"
-                                        }
-                                    },
-                                    "active_media_reference_key": "DEFAULT_MEDIA"
-                                }
-                            ]
+                  "OTIO_SCHEMA": "SerializableCollection.1",
+                  "metadata": {},
+                  "name": "DAY01",
+                  "children": [
+                    {
+                      "OTIO_SCHEMA": "SerializableCollection.1",
+                      "metadata": {
+                        "rushes": {
+                          "copies": [
+                            {
+                              "at": "2026-03-12T19:00:00Z",
+                              "path": "/media/RAID/20260312/A001R2GJ",
+                              "record": "ingest.json"
+                            }
+                          ],
+                          "kind": "picture",
+                          "title": "ARRI"
                         }
-                    ]
+                      },
+                      "name": "20260312/A001R2GJ",
+                      "children": [
+                        {
+                          "OTIO_SCHEMA": "Clip.2",
+                          "metadata": {
+                            "rushes": {
+                              "clip": "A1",
+                              "drop_frame": true,
+                              "evidence": [
+                                "proved"
+                              ],
+                              "family": "arri-classic",
+                              "files": [
+                                {
+                                  "checksum": "xxh64:3fbae6c7797a9d28",
+                                  "path": "A1.mov",
+                                  "role": "essence",
+                                  "size": 1000000
+                                }
+                              ],
+                              "frames": "30",
+                              "kind": "picture",
+                              "scene": "12\"A\u0001",
+                              "source": "A1.mov",
+                              "start_tc": "10:00:00;00@30000/1001"
+                            }
+                          },
+                          "name": "A1",
+                          "source_range": null,
+                          "effects": [],
+                          "markers": [],
+                          "enabled": true,
+                          "media_references": {
+                            "DEFAULT_MEDIA": {
+                              "OTIO_SCHEMA": "ExternalReference.1",
+                              "metadata": {},
+                              "name": "A1.mov",
+                              "available_range": {
+                                "OTIO_SCHEMA": "TimeRange.1",
+                                "duration": {
+                                  "OTIO_SCHEMA": "RationalTime.1",
+                                  "rate": 29.97002997002997,
+                                  "value": 30.0
+                                },
+                                "start_time": {
+                                  "OTIO_SCHEMA": "RationalTime.1",
+                                  "rate": 29.97002997002997,
+                                  "value": 1078920.0
+                                }
+                              },
+                              "available_image_bounds": null,
+                              "target_url": "file:///Volumes/RAID%20%C3%A9/20260312/A001R2GJ/A1.mov"
+                            }
+                          },
+                          "active_media_reference_key": "DEFAULT_MEDIA"
+                        }
+                      ]
+                    }
+                  ]
                 }
 
                 """#)

@@ -70,7 +70,7 @@ extension ALERow {
         say(.start, "\(span.start)")
         say(.end, "\(span.end)")
         say(.duration, "\(Timecode(frame: span.frames, base: TimecodeBase(base.rate)))")
-        if let sound = clip.sound.first, sound.start.base == base {
+        if let sound = clip.sound.first, sound.start.base == base, !sound.isDoubtful {
             // Like all auxiliary timecode it is that of the clip's first frame, where the sound has run for a while.
             say(.soundTimecode, "\(sound.start.advanced(by: 0 - sound.offset))")
         }

@@ -11,8 +11,8 @@ struct CutEvent {
     let source: TimecodeSpan
     /// The lines below it, in ASCII.
     let comments: [String]
-    /// That its name or its file's name is written otherwise; nil where it is not.
-    let changedText: LogException?
+    /// What it does not say as the log does.
+    let exceptions: [LogException]
 
     var base: TimecodeBase { source.start.base }
 
@@ -45,14 +45,17 @@ struct CutEvent {
         reel = clip.values[.reel] ?? roll.name
         source = span
         let (name, file) = (ASCIIText(clip.name), ASCIIText(clip.sourceFile))
+        let color = CutEvent.color(clip)
         comments =
-            ["FROM CLIP NAME: \(name.text)", "SOURCE FILE: \(file.text)"]
-            + CutEvent.color(clip) + CutEvent.slate(clip)
-        changedText =
-            name.isChanged || file.isChanged
-            ? LogException(
-                .changedText, roll: roll.path, clip: clip.name,
-                "Edit decision lists are ASCII: it is \(name.text), \(file.text) there.") : nil
+            ["FROM CLIP NAME: \(name.text)", "SOURCE FILE: \(file.text)"] + color.compactMap(\.line)
+            + CutEvent.slate(clip)
+        let changed =
+            (name.isChanged || file.isChanged
+                ? ["Edit decision lists are ASCII: it is \(name.text), \(file.text) there."] : [])
+            + color.filter { $0.line == nil }.map {
+                "\($0.field.rawValue) is no ASC CDL and in no edit decision list: \(clip.values[$0.field] ?? "")."
+            }
+        exceptions = changed.map { LogException(.changedText, roll: roll.path, clip: clip.name, $0) }
     }
 
     private static func slate(_ clip: LoggedClip) -> [String] {
@@ -62,10 +65,14 @@ struct CutEvent {
         return said + (clip.isCircled == true ? ["CIRCLED: YES"] : []) + (clip.isNoGood == true ? ["NG: YES"] : [])
     }
 
-    /// ASC CDL, where it is one: ten numbers and no letters.
-    private static func color(_ clip: LoggedClip) -> [String] {
-        let slopes = clip.values[.cdlSOP].flatMap(sop).map { ["ASC_SOP \($0)"] } ?? []
-        return slopes + (clip.values[.cdlSaturation].flatMap(fixedPoint).map { ["ASC_SAT \($0)"] } ?? [])
+    /// ASC CDL, ten numbers and no letters; without a line where it is none.
+    private static func color(_ clip: LoggedClip) -> [(field: LogField, line: String?)] {
+        let all: [(LogField, String, (String) -> String?)] = [
+            (.cdlSOP, "ASC_SOP", sop), (.cdlSaturation, "ASC_SAT", fixedPoint),
+        ]
+        return all.compactMap { field, name, written in
+            clip.values[field].map { (field, written($0).map { "\(name) \($0)" }) }
+        }
     }
 
     /// `(1.0 1.0 1.0)(0.0 0.0 0.0)(1.0 1.0 1.0)`.

@@ -34,7 +34,7 @@ struct CutList {
             files += lists
             exceptions += changed
         }
-        return LogFiles(files, exceptions + events.compactMap(\.changedText))
+        return LogFiles(files, exceptions + events.flatMap(\.exceptions))
     }
 
     /// The lists of all rates, in the order in which they first occur, and the reels that are called otherwise there.
@@ -56,29 +56,8 @@ struct CutList {
     }
 }
 
-/// What may stand in a list.
-struct CutListVariant: Hashable, Sendable {
-    /// What its files' names end with.
-    let suffix: String
-    /// Characters of a reel; shorter ones are filled up with spaces.
-    let reelWidth: Int
-    /// Whether reels are of A-Z, 0-9 and _ alone.
-    let isStrict: Bool
-    /// Digits of an event's number.
-    let eventDigits: Int
-
-    /// Events in one list: as many as have a number.
-    var mostEvents: Int { isStrict ? 999 : 999_999 }
-
-    /// The File 32 dialect.
-    static let file32 = CutListVariant(suffix: "", reelWidth: 32, isStrict: false, eventDigits: 6)
-    /// CMX 3600 to the letter.
-    static let strict = CutListVariant(suffix: "_3600", reelWidth: 8, isStrict: true, eventDigits: 3)
-    static let all = [file32, strict]
-}
-
 extension TimecodeBase {
-    /// As it stands in the names of files: `2398`, `25`, `2997DF`. Of the rates of a list no two have the same.
+    /// As it stands in the names of files: `2398`, `25`, `2997DF`; no two rates of lists have the same.
     fileprivate var listName: String {
         let hundredths = (rate.numerator * 200 + rate.denominator) / (2 * rate.denominator)
         return (rate.denominator == 1 ? "\(rate.numerator)" : "\(hundredths)") + (isDropFrame ? "DF" : "")

@@ -27,6 +27,7 @@ struct BookColumn: Sendable {
             BookColumn("Channels", 9, .channels), BookColumn("Tracks", 32, .tracks),
             BookColumn("Sample rate", 11, .sampleRate), BookColumn("Bits", 6, .sampleBits),
             BookColumn("Samples", 12, .samples),
+            BookColumn("Pictures", 28) { $0.pictures.joined(separator: ", ") },
         ] + people + file
 
     /// Of both, in one table.

@@ -7,10 +7,13 @@ struct BookRow {
     let roll: LoggedRoll
     /// The rows of the sound that was recorded meanwhile.
     let sound: [LoggedClip]
+    /// The names of the pictures that were shot while this sound was recorded.
+    let pictures: [String]
     /// Where the cutting room finds it; nil where no `--map` covers it.
     let path: String?
 
-    init(_ clip: LoggedClip, in log: EditorLog, _ options: LogOptions) {
+    init(_ clip: LoggedClip, in log: EditorLog, pictures: [String], _ options: LogOptions) {
+        self.pictures = pictures
         (self.clip, roll, sound) = (clip, log.roll(of: clip), log.sound(of: clip))
         path = options.path(of: clip, in: log)
     }
@@ -78,14 +81,5 @@ extension Timecode {
     /// Frames of a day: a length of as many has no timecode of its own.
     fileprivate static func dayLength(_ base: TimecodeBase) -> Int {
         Timecode(frame: -1, base: base).frame + 1
-    }
-}
-
-extension LogException {
-    /// That no `--map` covers a row's file.
-    static func outsideMap(of clip: LoggedClip, _ roll: LoggedRoll) -> LogException {
-        LogException(
-            .outsideMap, roll: roll.path, clip: clip.name, "No --map covers \(roll.folder)/\(clip.source).",
-            nextStep: "Give --map for the folder it lies in.")
     }
 }

@@ -40,4 +40,22 @@ struct CellText {
         default: scalar
         }
     }
+
+    /// The text as XLSX has it, where `_x0041_` would be read as A: its first sign is written as such an escape itself.
+    ///
+    /// Source: ISO/IEC 29500-1, 22.9.2.19.
+    var escaped: String {
+        guard text.utf8.contains(UInt8(ascii: "_")) else { return text }
+        let bytes = Array(text.utf8)
+        var escaped: [UInt8] = []
+        for (place, byte) in bytes.enumerated() {
+            escaped += CellText.isEscape(bytes[place...].prefix(7)) ? Array("_x005F_".utf8) : [byte]
+        }
+        return String(decoding: escaped, as: UTF8.self)
+    }
+
+    private static func isEscape(_ bytes: ArraySlice<UInt8>) -> Bool {
+        bytes.count == 7 && bytes.starts(with: "_x".utf8) && bytes.last == UInt8(ascii: "_")
+            && bytes.dropFirst(2).dropLast().allSatisfy { "0123456789abcdefABCDEF".utf8.contains($0) }
+    }
 }

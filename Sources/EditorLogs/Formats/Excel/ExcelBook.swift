@@ -15,7 +15,10 @@ struct ExcelBook {
     var files: LogFiles {
         get throws(LogError) {
             guard !log.clips.isEmpty else { return LogFiles([]) }
-            let rows = log.clips.map { BookRow($0, in: log, options) }
+            let heard = picturesBySound
+            let rows = log.clips.enumerated().map {
+                BookRow($1, in: log, pictures: heard[$0] ?? [], options)
+            }
             let (pictures, sounds) = (rows.filter { $0.clip.kind == .picture }, rows.filter { $0.clip.kind == .sound })
             let sheets = [
                 BookSheet("Clips", BookColumn.picture, pictures), BookSheet("Sound", BookColumn.sound, sounds),
@@ -27,6 +30,15 @@ struct ExcelBook {
             ]
             return LogFiles(files, rows.flatMap(\.exceptions))
         }
+    }
+
+    /// Names of pictures by the place of the row of sound that belongs to them.
+    private var picturesBySound: [Int: [String]] {
+        var names: [Int: [String]] = [:]
+        for clip in log.clips {
+            for row in clip.sound.flatMap(\.rows) { names[row, default: []].append(clip.name) }
+        }
+        return names
     }
 
     private func table(of rows: [BookRow]) -> [UInt8] {

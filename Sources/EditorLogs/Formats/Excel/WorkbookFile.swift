@@ -58,6 +58,8 @@ struct WorkbookFile {
         let last = lxw_col_t(table.headings.count - 1)
         worksheet_freeze_panes(sheet, 1, 0)
         try check(worksheet_autofilter(sheet, 0, 0, lxw_row_t(table.rows.count), last))
+        // Without this, Excel puts a green corner on every take: a number that is text.
+        try check(worksheet_ignore_errors(sheet, UInt8(LXW_IGNORE_NUMBER_STORED_AS_TEXT.rawValue), "A1:XFD1048576"))
         for (column, heading) in table.headings.enumerated() {
             let column = lxw_col_t(column)
             try check(worksheet_set_column(sheet, column, column, heading.width, nil))
@@ -65,7 +67,7 @@ struct WorkbookFile {
         }
         for (row, cells) in table.rows.enumerated() {
             for (column, cell) in cells.enumerated() where !cell.isEmpty {
-                let text = CellText(cell).text
+                let text = CellText(cell).escaped
                 try check(worksheet_write_string(sheet, lxw_row_t(row + 1), lxw_col_t(column), text, nil))
             }
         }

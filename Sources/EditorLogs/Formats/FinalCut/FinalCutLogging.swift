@@ -15,7 +15,9 @@ struct FinalCutLogging {
         xml.element("note", text: note)
     }
 
-    /// Writes keywords and rating. Rejected is only what somebody marked as not good and nobody circled.
+    /// Writes keywords and rating.
+    ///
+    /// Rejected is only what somebody marked as not good and nobody circled.
     func writeMarks(to xml: inout XMLWriter) {
         let keywords = keywords
         if !keywords.isEmpty {

@@ -75,28 +75,30 @@ struct FinalCutSync {
         let isSoundFirst = whole.lowerBound < shown.lowerBound
         xml.begin("spine")
         if isSoundFirst {
-            writeGap(whole.lowerBound..<shown.lowerBound, to: &xml) { writeSounds(to: &$0, from: shown.lowerBound) }
+            xml.begin("gap", attributes: gap(whole.lowerBound..<shown.lowerBound))
+            writeSounds(to: &xml, from: shown.lowerBound)
+            xml.end()
         }
         writePicture(to: &xml, holdingSound: !isSoundFirst)
-        if shown.upperBound < whole.upperBound { writeGap(shown.upperBound..<whole.upperBound, to: &xml) { _ in } }
+        if shown.upperBound < whole.upperBound {
+            xml.empty("gap", attributes: gap(shown.upperBound..<whole.upperBound))
+        }
         xml.end()
     }
 
-    private func writeGap(_ frames: Range<Int>, to xml: inout XMLWriter, holding contents: (inout XMLWriter) -> Void) {
+    private func gap(_ frames: Range<Int>) -> [(key: String, value: String?)] {
         let start = picture.clock.time(frames.lowerBound)
-        xml.begin(
-            "gap",
-            attributes: [
-                ("name", "Gap"), ("offset", start), ("start", start), ("duration", picture.clock.time(frames.count)),
-            ])
-        contents(&xml)
-        xml.end()
+        return [
+            ("name", "Gap"), ("offset", start), ("start", start), ("duration", picture.clock.time(frames.count)),
+        ]
     }
 
     private func writePicture(to xml: inout XMLWriter, holdingSound: Bool) {
         let use = FinalCutUse(clip, picture, format: resources.id(of: picture.format))
-        xml.begin("asset-clip", attributes: use.attributes(at: picture.clock.time(shown.lowerBound), lane: nil))
-        if holdingSound { writeSounds(to: &xml, from: picture.start) }
+        let attributes = use.attributes(at: picture.clock.time(shown.lowerBound), lane: nil)
+        guard holdingSound else { return xml.empty("asset-clip", attributes: attributes) }
+        xml.begin("asset-clip", attributes: attributes)
+        writeSounds(to: &xml, from: picture.start)
         xml.end()
     }
 
@@ -106,7 +108,12 @@ struct FinalCutSync {
         for (number, sound) in sounds.enumerated() {
             let use = FinalCutUse(sound.clip, sound.asset, format: resources.id(of: sound.asset.format))
             let offset = picture.clock.time(start + sound.offset)
-            xml.begin("asset-clip", attributes: use.attributes(at: offset, lane: -1 - number))
+            let attributes = use.attributes(at: offset, lane: -1 - number)
+            guard !FinalCutRoles(sound.clip).tracks.isEmpty else {
+                xml.empty("asset-clip", attributes: attributes)
+                continue
+            }
+            xml.begin("asset-clip", attributes: attributes)
             use.writeChannels(to: &xml)
             xml.end()
         }

@@ -1,4 +1,4 @@
-/// A JSON document whose members keep their order, written with four spaces a level.
+/// A JSON document whose members keep their order, written with two spaces a level.
 ///
 /// Source: RFC 8259. Encoders order members as they like; the bytes of a log must not change with them.
 indirect enum JSONTree {
@@ -13,6 +13,8 @@ indirect enum JSONTree {
     case real(Double)
     case list([JSONTree])
     case object([Member])
+    /// So many values that are made one by one as they are written: a bin never lies in memory as a tree.
+    case each(Int, (Int) -> JSONTree)
 
     /// UTF-8, with a line end behind it.
     var bytes: [UInt8] {
@@ -31,6 +33,8 @@ indirect enum JSONTree {
         case .real(let number): bytes += number.description.utf8
         case .list(let values):
             JSONTree.append(values, "[", "]", to: &bytes, at: level) { $0.append(to: &$1, at: level + 1) }
+        case .each(let count, let value):
+            JSONTree.append(0..<count, "[", "]", to: &bytes, at: level) { value($0).append(to: &$1, at: level + 1) }
         case .object(let members):
             JSONTree.append(members, "{", "}", to: &bytes, at: level) { member, bytes in
                 JSONTree.append(member.0, to: &bytes)
@@ -40,9 +44,9 @@ indirect enum JSONTree {
         }
     }
 
-    private static func append<Item>(
-        _ items: [Item], _ open: String, _ close: String, to bytes: inout [UInt8], at level: Int,
-        _ write: (Item, inout [UInt8]) -> Void
+    private static func append<Items: Collection>(
+        _ items: Items, _ open: String, _ close: String, to bytes: inout [UInt8], at level: Int,
+        _ write: (Items.Element, inout [UInt8]) -> Void
     ) {
         bytes += open.utf8
         for (place, item) in items.enumerated() {
@@ -56,7 +60,7 @@ indirect enum JSONTree {
 
     private static func appendLine(to bytes: inout [UInt8], at level: Int) {
         bytes.append(UInt8(ascii: "\n"))
-        bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 4 * level))
+        bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * level))
     }
 
     private static let digits = Array("0123456789abcdef".utf8)

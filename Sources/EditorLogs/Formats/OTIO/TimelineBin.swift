@@ -20,10 +20,13 @@ struct TimelineBin {
         let clips = Dictionary(grouping: log.clips, by: \.roll)
         let rolls = log.rolls.enumerated().compactMap { place, roll in
             clips[place].map { clips in
-                TimelineBin.collection(roll.path, metadata(of: roll), clips.map { TimelineClip($0, log, options).tree })
+                TimelineBin.collection(
+                    roll.path, metadata(of: roll),
+                    .each(clips.count) { TimelineClip(clips[$0], log, options).tree })
             }
         }
-        let file = LogFiles.File("\(options.name).otio", TimelineBin.collection(options.name, .object([]), rolls).bytes)
+        let file = LogFiles.File(
+            "\(options.name).otio", TimelineBin.collection(options.name, .object([]), .list(rolls)).bytes)
         return LogFiles([file], outsideMap)
     }
 
@@ -31,10 +34,10 @@ struct TimelineBin {
         log.clips.filter { options.path(of: $0, in: log) == nil }.map { .outsideMap(of: $0, log.roll(of: $0)) }
     }
 
-    private static func collection(_ name: String, _ metadata: JSONTree, _ children: [JSONTree]) -> JSONTree {
+    private static func collection(_ name: String, _ metadata: JSONTree, _ children: JSONTree) -> JSONTree {
         .object([
             ("OTIO_SCHEMA", .text("SerializableCollection.1")), ("metadata", metadata), ("name", .text(name)),
-            ("children", .list(children)),
+            ("children", children),
         ])
     }
 

@@ -16,12 +16,19 @@ struct PremiereComments {
         clip.isCircled == true ? "Circled" : clip.isNoGood == true ? "No good" : nil
     }
 
-    /// `Sound 12AT01.WAV from -36 frames`.
+    /// `Sound 12AT01.WAV, 36 frames before the picture`.
     private var sound: String? {
         let takes = clip.sound.map { match in
-            match.rows.map { log.clips[$0].sourceFile }.joined(separator: ", ") + " from \(match.offset) frames"
+            match.rows.map { log.clips[$0].sourceFile }.joined(separator: ", ")
+                + ", \(PremiereComments.place(match.offset))"
         }
         return takes.isEmpty ? nil : XMLWriter.carriable("Sound \(takes.joined(separator: "; "))")
+    }
+
+    private static func place(_ offset: Int) -> String {
+        if offset == 0 { return "with the picture" }
+        return
+            "\(offset.magnitude) frame\(offset.magnitude == 1 ? "" : "s") \(offset < 0 ? "before" : "into") the picture"
     }
 
     private var camera: String? {

@@ -22,12 +22,12 @@ struct PremiereItem {
     /// The id that links name it by.
     var id: String { "clipitem-\(number)" }
 
-    /// Writes it; the file as a whole only at its first use.
-    func write(to xml: inout XMLWriter, isFileWhole: Bool, links: [PremiereLink] = []) {
-        xml.begin("clipitem", attributes: [("id", id)])
+    /// Writes it; the file as a whole only at its first use, and the ids of the items that are selected with it.
+    func write(to xml: inout XMLWriter, isFileWhole: Bool, links: [String] = []) {
+        xml.beginLine("clipitem", attributes: [("id", id)])
         xml.element("masterclipid", text: media.masterClip)
         xml.element("name", text: XMLWriter.carriable(clip.name))
-        xml.element("enabled", text: isEnabled ? "TRUE" : "FALSE")
+        if !isEnabled { xml.element("enabled", text: "FALSE") }
         xml.element("duration", text: "\(length)")
         rate.write(to: &xml)
         xml.element("start", text: "\(place.lowerBound)")
@@ -36,33 +36,16 @@ struct PremiereItem {
         xml.element("out", text: "\(points?.upperBound ?? -1)")
         media.writeFile(of: clip, isWhole: isFileWhole, to: &xml)
         if let channel {
-            xml.begin("sourcetrack")
+            xml.beginLine("sourcetrack")
             xml.element("mediatype", text: "audio")
             xml.element("trackindex", text: "\(channel)")
             xml.end()
         }
-        for link in links { link.write(to: &xml) }
-        xml.end()
-    }
-}
-
-/// One of the items that are selected together.
-struct PremiereLink {
-    let item: String
-    let isPicture: Bool
-    /// The track among those of its kind, and the item on it, the first being 1.
-    let track, place: Int
-
-    /// Items that are linked to each other: more would make a document that grows with their square, and cameras
-    /// record at most 16 channels.
-    static let most = 17
-
-    func write(to xml: inout XMLWriter) {
-        xml.begin("link")
-        xml.element("linkclipref", text: item)
-        xml.element("mediatype", text: isPicture ? "video" : "audio")
-        xml.element("trackindex", text: "\(track)")
-        xml.element("clipindex", text: "\(place)")
+        for link in links {
+            xml.beginLine("link")
+            xml.element("linkclipref", text: link)
+            xml.end()
+        }
         xml.end()
     }
 }

@@ -25,7 +25,7 @@ struct PremiereMasterClip {
         writeLogging(to: &xml)
         write(comments, to: &xml)
         if clip.isCircled == true {
-            xml.begin("labels")
+            xml.beginLine("labels")
             xml.element("label2", text: "Forest")
             xml.end()
         }

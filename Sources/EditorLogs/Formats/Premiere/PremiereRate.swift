@@ -14,7 +14,7 @@ struct PremiereRate: Hashable, Sendable {
 
     /// Writes the element.
     func write(to xml: inout XMLWriter) {
-        xml.begin("rate")
+        xml.beginLine("rate")
         xml.element("timebase", text: "\(timebase)")
         xml.element("ntsc", text: isPulledDown ? "TRUE" : "FALSE")
         xml.end()
@@ -24,7 +24,7 @@ struct PremiereRate: Hashable, Sendable {
 extension Timecode {
     /// Writes a `timecode` element; `reel` is the tape it stands for.
     func write(to xml: inout XMLWriter, at rate: PremiereRate, reel: String? = nil) {
-        xml.begin("timecode")
+        xml.beginLine("timecode")
         rate.write(to: &xml)
         xml.element("string", text: description)
         xml.element("frame", text: "\(frame)")

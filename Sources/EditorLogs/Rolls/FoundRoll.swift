@@ -1,0 +1,34 @@
+internal import FileTree
+
+/// A roll or card in a folder that was searched.
+struct FoundRoll {
+    /// The folder that was searched.
+    let folder: SearchedFolder
+    /// Where the roll lies in it.
+    let path: RelativePath
+    /// What is in it.
+    let content: RollContent
+
+    init(_ path: RelativePath, in folder: SearchedFolder) {
+        (self.folder, self.path) = (folder, path)
+        content = RollContent(folder.tree.number(at: path).map(folder.tree.subtree) ?? folder.tree)
+    }
+
+    /// Where it lies in the system.
+    var place: String { folder.path(of: path) }
+
+    /// The name of its folder.
+    private var folderName: String { place.split(separator: "/").last.map(String.init) ?? "" }
+
+    /// Whether its offload was begun and not finished.
+    var isPartial: Bool { folderName.hasSuffix(FoundRoll.partialEnding) }
+
+    /// Its own name, which it has once it is whole.
+    var name: String { isPartial ? String(folderName.dropLast(FoundRoll.partialEnding.count)) : folderName }
+
+    /// What ingest puts behind the name of a roll that is not whole.
+    private static let partialEnding = ".partial"
+
+    /// Whether it is another copy of the same roll: the same name, and files of the same names and sizes.
+    func isCopy(of other: FoundRoll) -> Bool { name == other.name && content.listing == other.content.listing }
+}

@@ -1,0 +1,88 @@
+internal import CameraCards
+internal import ClipMetadata
+internal import FileTree
+
+/// One roll of a log before it is put with the others; its rows name no roll yet.
+struct GatheredRoll {
+    /// The roll.
+    private(set) var roll: LoggedRoll
+    /// Its rows.
+    private(set) var clips: [LoggedClip]
+    /// What should be looked at.
+    private(set) var exceptions: [LogException]
+    /// What could not be looked at at all, as sentences.
+    private(set) var remarks: [String] = []
+    /// Whether some of its files could not be read.
+    private(set) var hasUnreadable = false
+
+    /// Takes the newest log that is of the roll's files as they are, and what all logs say of its copies.
+    ///
+    /// - Returns: nil where no log is.
+    init?(_ found: FoundRoll, logged documents: [RollLogs.Document]) {
+        guard let newest = documents.first(where: { found.content.fits($0.clips) }) else { return nil }
+        let said = newest.roll
+        roll = LoggedRoll(
+            path: said.path, folder: found.place, title: said.title, isSound: said.isSound, copies: said.copies)
+        (clips, exceptions) = (newest.clips, newest.exceptions)
+        add(documents)
+        note(found)
+    }
+
+    /// Reads a roll or card afresh.
+    init(
+        _ card: CardSearch.Found, as found: FoundRoll, logged documents: [RollLogs.Document], on volume: Volume,
+        _ mediaInfo: Result<MediaInfo, MediaInfo.Absence>, shouldStop: @escaping @Sendable () -> Bool
+    ) throws(LogError) {
+        let report = CardReading(card, in: found.folder.path, on: volume, mediaInfo: mediaInfo)
+            .run(shouldStop: shouldStop)
+        guard !report.isInterrupted else { throw .stopped(found.place) }
+        let history = RollHistory(on: card.disk)
+        let parts = card.card.parts.map(\.layout.family)
+        let copy = history.copy(at: found.place)
+        roll = LoggedRoll(
+            path: documents.first?.roll.path ?? found.name, folder: found.place,
+            title: parts.isEmpty ? "Plain folder" : parts.map(\.title).joined(separator: ", "),
+            isSound: !parts.isEmpty && parts.allSatisfy(\.isSound), copies: copy.map { [$0] } ?? [])
+        let records = copy == nil ? RollRecords.none : history.records(of: card.card.tree.tree)
+        let rows = LogRows(report, of: roll, at: 0, records: records)
+        (clips, exceptions, remarks) = (rows.clips, rows.exceptions, report.remarks)
+        hasUnreadable = report.unread.contains { $0.code == .disk } || !card.card.tree.tree.unreadable.isEmpty
+        add(documents)
+        if let damage = history.damage { noteDamage(damage) }
+        note(found)
+    }
+
+    /// Lets the sound in it alone count.
+    mutating func keepSound() {
+        clips.removeAll { $0.kind != .sound }
+        roll = LoggedRoll(path: roll.path, folder: roll.folder, title: roll.title, isSound: true, copies: roll.copies)
+    }
+
+    private mutating func add(_ documents: [RollLogs.Document]) {
+        var evidence = RollEvidence(clips, on: roll.copies)
+        for document in documents { evidence.add(document.clips, on: document.roll.copies) }
+        (clips, roll.copies) = (evidence.clips, evidence.copies)
+    }
+
+    private mutating func noteDamage(_ damage: String) {
+        exceptions.append(
+            LogException(
+                .unread, roll: roll.path, "Its history is damaged: \(damage).",
+                nextStep: "rushes verify tells more; get the history from another copy."))
+    }
+
+    private mutating func note(_ found: FoundRoll) {
+        guard found.isPartial else { return }
+        exceptions.append(
+            LogException(
+                .unfinished, roll: roll.path, "The roll is not whole: its offload did not finish.",
+                nextStep: "Run the same rushes ingest again, then log it again."))
+    }
+}
+
+extension LogError {
+    /// The person stopped the run.
+    static func stopped(_ place: String) -> LogError {
+        LogError(.stopped, at: place, "It was not read: the run was stopped.")
+    }
+}

@@ -1,0 +1,61 @@
+internal import CameraCards
+public import ClipMetadata
+internal import FileTree
+internal import SlateNotes
+
+/// Reads rolls into one log and joins what belongs together: the same for every command that tells of a day.
+///
+/// The logs that ingest wrote are read; what has none is read afresh, as `rushes clips` does.
+public struct LogGathering: Sendable {
+    private let request: LogRequest
+    private let mediaInfo: @Sendable (() -> Bool) -> Result<MediaInfo, MediaInfo.Absence>
+
+    /// The largest file of notes that is read: as ``SlateFile`` takes them.
+    private static let largestNotes = ByteCount.mebibytes(64)
+
+    /// Prepares a reading; nothing is read yet.
+    ///
+    /// - Parameter mediaInfo: looks for the program, and is only asked where something is read afresh.
+    public init(
+        _ request: LogRequest,
+        mediaInfo: @escaping @Sendable (() -> Bool) -> Result<MediaInfo, MediaInfo.Absence> = {
+            MediaInfo.search(shouldStop: $0)
+        }
+    ) {
+        self.request = request
+        self.mediaInfo = mediaInfo
+    }
+
+    /// Reads and joins; a log without rolls means that there are none.
+    ///
+    /// - Parameter shouldStop: asked several times a second.
+    public func run(shouldStop: @escaping @Sendable () -> Bool) throws(LogError) -> GatheredLog {
+        // What people wrote is small, and an error in it is told before anything else is read.
+        var slates: [SlateFile] = []
+        for file in request.slates { slates.append(try LogGathering.notes(file)) }
+        let corrections = try request.corrections.map(LogGathering.notes)
+        var rolls = RollGathering(mediaInfo, shouldStop: shouldStop)
+        for folder in request.folders { try rolls.add(SearchedFolder(folder, isSound: false)) }
+        for folder in request.sound { try rolls.add(SearchedFolder(folder, isSound: true)) }
+        var gathered = try rolls.gathered()
+        try join(&gathered.log, slates, corrections)
+        return gathered
+    }
+
+    private func join(_ log: inout EditorLog, _ slates: [SlateFile], _ corrections: SlateFile?) throws(LogError) {
+        try SoundJoin(offsets: request.offsets).join(&log)
+        SlateJoin(slates).join(&log)
+        if let corrections { Corrections(corrections).apply(to: &log) }
+        LogNames.settle(&log)
+        LogCheck.note(in: &log)
+    }
+
+    private static func notes(_ file: String) throws(LogError) -> SlateFile {
+        let bytes = try NamedFile(file).contents(limit: largestNotes)
+        do throws(SlateError) {
+            return try SlateFile(bytes, at: file)
+        } catch {
+            throw LogError(.notUnderstood, at: file, error.sentence, nextStep: error.nextStep)
+        }
+    }
+}

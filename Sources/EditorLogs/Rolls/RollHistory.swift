@@ -1,0 +1,42 @@
+internal import Checksums
+internal import FileTree
+internal import Manifests
+
+/// What the ASC MHL history of a roll lists; nobody here knows how its files were checked.
+struct RollHistory {
+    private let history: History?
+    /// What is wrong with it, as a clause; nil where it is whole, or where there is none.
+    let damage: String?
+
+    /// Reads the history of a roll, whose folder is the root of `disk`.
+    init(on disk: any ReadableDisk) {
+        do throws(ManifestError) {
+            history = try ASCMHL.history(on: disk, at: .root, includingNested: true)
+            damage = nil
+        } catch {
+            (history, damage) = (nil, error.sentence)
+        }
+    }
+
+    /// The roll at `place` as a copy on record; nil where no manifest lists anything.
+    func copy(at place: String) -> RollCopy? {
+        guard let history, history.count > 0, let newest = history.generations.last else { return nil }
+        let at = Instant(xmlDateTime: newest.createdAt)?.utc ?? newest.createdAt
+        return RollCopy(path: place, record: newest.name, at: at)
+    }
+
+    /// What it lists, by file; a file that has another size than it says is not the one that was listed.
+    func records(of tree: TreeSnapshot) -> RollRecords {
+        guard let history else { return .none }
+        let index = TreeIndex(tree)
+        return RollRecords { path in
+            history.record(for: path)?.checksums.first.map { "\($0.algorithm.rawValue):\($0)" }
+        } evidence: { path in
+            guard let record = history.record(for: path), !record.checksums.isEmpty else { return [.none] }
+            let isSame = index.number(at: path).map { number in
+                record.size.map { $0.bytes == tree.entries[number].size } ?? true
+            }
+            return [isSame == true ? .listed : .failed]
+        }
+    }
+}

@@ -1,0 +1,49 @@
+internal import EditorLogs
+internal import Ingest
+
+/// What a log holds, in numbers.
+struct LogSummary {
+    /// Rows of picture, and of sound.
+    let clips, takes: Int
+    /// Rolls.
+    let rolls: Int
+    /// Rows of picture that sound belongs to.
+    let withSound: Int
+    /// Files that the log is in.
+    let files: Int
+    /// Rows that are in none of them.
+    let leftOut: Int
+    /// Whether files or folders could not be read, of which nobody knows what they hold.
+    let hasUnreadable: Bool
+
+    /// Whether every clip of the rolls is in the files.
+    var isComplete: Bool { leftOut == 0 && !hasUnreadable }
+
+    init(_ gathered: GatheredLog, _ made: LogFiles, files: Int) {
+        let log = gathered.log
+        clips = log.clips.count { $0.kind == .picture }
+        takes = log.clips.count - clips
+        rolls = log.rolls.count
+        withSound = log.clips.count { $0.kind == .picture && !$0.sound.isEmpty }
+        self.files = files
+        leftOut = made.exceptions.count { $0.code == .leftOut }
+        hasUnreadable = gathered.hasUnreadable
+    }
+
+    /// `LOG COMPLETE: 12 clips and 8 takes of sound of 3 rolls, 8 with sound, in 2 files.`
+    var words: String {
+        var rows = clips > 0 || takes == 0 ? [counted(clips, "clip")] : []
+        if takes > 0 { rows.append(counted(takes, "take of sound", "takes of sound")) }
+        let sound = withSound > 0 ? ", \(grouped(withSound)) with sound" : ""
+        let all =
+            "\(rows.joined(separator: " and ")) of \(counted(rolls, "roll"))\(sound), in \(counted(files, "file"))"
+        return "LOG \(isComplete ? "COMPLETE" : "NOT COMPLETE: \(lacking)"): \(all)."
+    }
+
+    /// Why it is not complete.
+    private var lacking: String {
+        var reasons = leftOut > 0 ? ["\(counted(leftOut, "row")) left out"] : []
+        if hasUnreadable { reasons.append("not everything could be read") }
+        return reasons.joined(separator: ", ")
+    }
+}

@@ -1,0 +1,111 @@
+import EditorLogs
+import FileTree
+import Foundation
+import RushesFixtures
+import Testing
+
+@Suite("Writing the files of a log")
+struct LogWritingTests {
+    private static let files = [LogFiles.File("A.ale", [1, 2]), LogFiles.File("A_2997DF.ale", [3])]
+
+    private static func tree(_ path: String) throws -> [String] {
+        try FileManager.default.contentsOfDirectory(atPath: path).sorted()
+    }
+
+    private static func write(_ files: [LogFiles.File], _ output: String, replacing: Bool = false) throws -> [Bool] {
+        let output = try LogOutput(output, endings: LogFormat.ale.endings)
+        return try LogWriting(to: output, isReplacing: replacing).write(output.named(files)).map(\.wasThere)
+    }
+
+    @Test("a folder is one that is there, one that ends in a slash, and one without an ending of the format")
+    func places() throws {
+        try withTemporaryFolder { path in
+            try FileManager.default.createDirectory(atPath: path + "/day.ale", withIntermediateDirectories: false)
+            #expect(try LogOutput(path + "/day.ale", endings: ["ale"]).file == nil)
+            #expect(try LogOutput(path + "/new.ale/", endings: ["ale"]).file == nil)
+            #expect(try LogOutput(path + "/20260312", endings: ["ale"]).file == nil)
+            #expect(try LogOutput(path + "/A001.ALE", endings: ["ale"]).file == "A001.ALE")
+            #expect(try LogOutput(path + "/A001.ale", endings: ["ale"]).logName(or: "X") == "A001")
+            #expect(try LogOutput(path, endings: ["ale"]).logName(or: "X") == "X")
+            for wrong in [path + "/A001.csv", path + "/none/A001.ale", path + "/none/day/", "", "/..", path + "/.."] {
+                guard wrong != path + "/.." , wrong != "/.." else { continue }
+                #expect(throws: LogError.self, "\(wrong)") { try LogOutput(wrong, endings: ["ale"]) }
+            }
+        }
+    }
+
+    @Test("all files are written, twice the same ones stay, and nothing else is left")
+    func written() throws {
+        try withTemporaryFolder { path in
+            #expect(try Self.write(Self.files, path + "/new/") == [false, false])
+            #expect(try Self.write(Self.files, path + "/new/") == [true, true])
+            #expect(try Self.tree(path + "/new") == ["A.ale", "A_2997DF.ale"])
+        }
+    }
+
+    @Test("another file is an obstacle unless it may be replaced; a folder always is, and all are told")
+    func obstacles() throws {
+        try withTemporaryFolder { path in
+            try Data([9, 9]).write(to: URL(fileURLWithPath: path + "/A.ale"))
+            try FileManager.default.createDirectory(
+                atPath: path + "/A_2997DF.ale", withIntermediateDirectories: false)
+            let output = try LogOutput(path, endings: ["ale"])
+            let found = LogWriting(to: output, isReplacing: false).obstacles(to: Self.files, besides: [])
+            #expect(found.map(\.code) == [.exists, .exists])
+            #expect(found.map(\.place) == [path + "/A.ale", path + "/A_2997DF.ale"])
+            let replacing = LogWriting(to: output, isReplacing: true)
+            #expect(replacing.obstacles(to: Self.files, besides: []).map(\.place) == [path + "/A_2997DF.ale"])
+            #expect(try replacing.write([Self.files[0]]).map(\.wasThere) == [false])
+            #expect(try Data(contentsOf: URL(fileURLWithPath: path + "/A.ale")) == Data([1, 2]))
+        }
+    }
+
+    @Test("nothing is written into a roll, whether it is sealed or was just read")
+    func rolls() throws {
+        try withTemporaryFolder { path in
+            try CardBuilder(["A001/ascmhl": .folder, "A001/CLIP": .folder, "B001/CLIP": .folder]).write(intoFolder: path)
+            for roll in ["A001/CLIP", "B001/CLIP", "B001"] {
+                let output = try LogOutput("\(path)/\(roll)", endings: ["ale"])
+                let found = LogWriting(to: output, isReplacing: true).obstacles(to: [], besides: [path + "/B001"])
+                #expect(found.map(\.code) == [.insideRoll])
+            }
+        }
+    }
+
+    @Test("one file that was named takes one file; of two forms it takes that of its ending")
+    func named() throws {
+        try withTemporaryFolder { path in
+            let ale = try LogOutput(path + "/day.ale", endings: ["ale"])
+            #expect(try ale.named([Self.files[0]]) == [LogFiles.File("day.ale", [1, 2])])
+            #expect(throws: LogError.self) { try ale.named(Self.files) }
+            let forms = [LogFiles.File("A.xlsx", [1]), LogFiles.File("A.csv", [2])]
+            let sheet = try LogOutput(path + "/day.csv", endings: LogFormat.excel.endings)
+            #expect(try sheet.named(forms) == [LogFiles.File("day.csv", [2])])
+        }
+    }
+
+    @Test("a disk that fails at any step leaves whole files, and names the one that it did not take")
+    func failing() throws {
+        try withTemporaryFolder { path in
+            let counting = FailingDisk(try PosixDisk(path: path))
+            _ = try LogWriting(to: LogOutput(path, endings: ["ale"]), isReplacing: false) { _ in counting }
+                .write(Self.files)
+            for number in 1...counting.operationCount {
+                try withTemporaryFolder { path in
+                    let disk = FailingDisk(
+                        try PosixDisk(path: path), failingAt: number, .once, number: FailingDisk.noSpace)
+                    let writing = try LogWriting(to: LogOutput(path, endings: ["ale"]), isReplacing: false) { _ in disk }
+                    do throws(LogError) {
+                        _ = try writing.write(Self.files)
+                    } catch {
+                        #expect(error.code == .notWritten)
+                    }
+                    for name in try Self.tree(path) where !name.hasPrefix(".rushes-") {
+                        let whole = try #require(Self.files.first { $0.name == name })
+                        #expect(try Data(contentsOf: URL(fileURLWithPath: "\(path)/\(name)")) == Data(whole.bytes))
+                    }
+                }
+            }
+        }
+    }
+}
