@@ -133,8 +133,8 @@ let package = Package(
         .target(
             name: "FuzzedParsers",
             dependencies: [
-                "Offload", "Manifests", "Proof", "CameraCards", "ClipMetadata", "FrameSequences", "Checksums",
-                "FileTree", "MediaTime", "DelimitedText", "XMLText", "RushesFixtures",
+                "Offload", "Manifests", "Proof", "EditorLogs", "SlateNotes", "CameraCards", "ClipMetadata",
+                "FrameSequences", "Checksums", "FileTree", "MediaTime", "DelimitedText", "XMLText", "RushesFixtures",
             ],
             path: "Tests/Fuzz/Parsers"),
         .testTarget(name: "FuzzTests", dependencies: ["FuzzedParsers"]),
@@ -145,8 +145,8 @@ let package = Package(
 if Context.environment["RUSHES_FUZZ"] != nil {
     let fuzzers = [
         "AnyXML", "CardFolders", "ChainXML", "ChecksumText", "ClipNames", "DigestText", "JournalBytes", "LegacyXML",
-        "MXFPackets", "ManifestXML", "PatternText", "QuickTimeAtoms", "SidecarText", "TableText", "TimecodeText",
-        "WaveBytes",
+        "MXFPackets", "ManifestXML", "PatternText", "QuickTimeAtoms", "SidecarText", "SlateTable", "TableText",
+        "TimecodeText", "WaveBytes",
     ]
     package.targets += [
         .target(name: "FuzzDriver", dependencies: ["FuzzedParsers"], path: "Tests/Fuzz/Driver")

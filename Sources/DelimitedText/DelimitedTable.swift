@@ -25,23 +25,6 @@ public struct DelimitedRow: Hashable, Sendable {
     public var trimmedCells: [String] { cells.map(\.trimmed) }
 }
 
-extension String {
-    /// Without white space and zero bytes at its ends.
-    fileprivate var trimmed: String {
-        // Almost every text begins and ends with ASCII that is no space, and is not looked through.
-        guard let first = utf8.first, let last = utf8.last else { return self }
-        if isPrinted(first), isPrinted(last) { return self }
-        let isEmpty: (Character) -> Bool = { $0.isWhitespace || $0 == "\0" }
-        guard let start = firstIndex(where: { !isEmpty($0) }), let end = lastIndex(where: { !isEmpty($0) }) else {
-            return ""
-        }
-        return String(self[start...end])
-    }
-}
-
-/// Whether a byte is a character of ASCII that leaves ink.
-private func isPrinted(_ byte: UInt8) -> Bool { (0x21...0x7E).contains(byte) }
-
 /// Why a table was refused.
 public enum DelimitedTextError: Error, Hashable, Sendable, CustomStringConvertible {
     /// It has more bytes than ``DelimitedTable/mostBytes``.

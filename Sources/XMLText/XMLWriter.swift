@@ -40,7 +40,7 @@ public struct XMLWriter: Sendable {
     /// The same with attributes that may be absent: those without a value are left out.
     public mutating func begin(_ name: String, attributes: [(key: String, value: String?)]) {
         indent()
-        tag(name, XMLWriter.present(attributes))
+        tag(name, attributes)
         raw(">")
         endLine()
         open.append(name)
@@ -56,7 +56,7 @@ public struct XMLWriter: Sendable {
     /// Writes an element that holds nothing; attributes without a value are left out.
     public mutating func empty(_ name: String, attributes: [(key: String, value: String?)]) {
         indent()
-        tag(name, XMLWriter.present(attributes))
+        tag(name, attributes)
         raw("/>")
         endLine()
     }
@@ -88,7 +88,7 @@ public struct XMLWriter: Sendable {
 
     /// The same for a string.
     public mutating func element(_ name: String, _ attributes: KeyValuePairs<String, String> = [:], text: String = "") {
-        element(name, attributes, text: Array(text.utf8))
+        element(name, attributes, text: text.utf8)
     }
 
     /// Whether XML 1.0 can carry these bytes at all: UTF-8, no control character but tab, LF and CR, no U+FFFE, U+FFFF.
@@ -107,29 +107,39 @@ public struct XMLWriter: Sendable {
 
     /// A text as XML 1.0 can carry it: every character that it cannot is replaced by U+FFFD.
     public static func carriable(_ text: String) -> String {
-        guard !canCarry(text.utf8) else { return text }
+        // Only control characters, and the last two of the plane, whose first byte is EF.
+        guard text.utf8.contains(where: { $0 < 0x20 || $0 == 0xEF }), !canCarry(text.utf8) else { return text }
         return String(String.UnicodeScalarView(text.unicodeScalars.map { canCarry($0) ? $0 : "\u{FFFD}" }))
     }
 
-    private static func present(_ attributes: [(key: String, value: String?)]) -> [(key: String, value: String)] {
-        attributes.compactMap { attribute in attribute.value.map { (attribute.key, $0) } }
-    }
-
-    private mutating func tag(_ name: String, _ attributes: some Sequence<(key: String, value: String)>) {
+    private mutating func tag(_ name: String, _ attributes: KeyValuePairs<String, String>) {
         raw("<")
         raw(name)
-        for (key, value) in attributes {
-            raw(" ")
-            raw(key)
-            raw("=\"")
-            escape(value.utf8, quoting: true)
-            raw("\"")
-        }
+        for (key, value) in attributes { attribute(key, value) }
+    }
+
+    private mutating func tag(_ name: String, _ attributes: [(key: String, value: String?)]) {
+        raw("<")
+        raw(name)
+        for case (let key, let value?) in attributes { attribute(key, value) }
+    }
+
+    private mutating func attribute(_ key: String, _ value: String) {
+        raw(" ")
+        raw(key)
+        raw("=\"")
+        escape(value.utf8, quoting: true)
+        raw("\"")
+    }
+
+    private static func isMarkup(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: "&") || byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">")
+            || byte == UInt8(ascii: "\"")
     }
 
     private mutating func indent() {
         guard line == nil else { return }
-        for _ in open { raw("  ") }
+        bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * open.count))
     }
 
     private mutating func endLine() {
@@ -142,6 +152,10 @@ public struct XMLWriter: Sendable {
 
     /// Line ends are written as references: a parser would turn CR into LF, and indenting tools would move them.
     private mutating func escape(_ text: some Collection<UInt8>, quoting: Bool) {
+        // Most texts hold nothing of that, and are taken over whole.
+        guard text.contains(where: { $0 < 0x20 || XMLWriter.isMarkup($0) }) else {
+            return bytes.append(contentsOf: text)
+        }
         for byte in text {
             switch byte {
             case UInt8(ascii: "&"): raw("&amp;")

@@ -78,14 +78,16 @@ private struct OffsetTrial {
 
     /// Clips of which a take of their day covers all, or half, when they are so much later.
     func covered(at offset: Int, halves: Int = 2) -> Int {
-        pictures.count { picture in
+        let (axis, days, areSetAside) = (axis, index.days, index.areSetAside)
+        return pictures.count { picture in
             let start = (picture.clock.span.start + offset) % axis.day
             let span = TickSpan(start: start, length: picture.clock.span.length)
             var isCovered = false
             axis.takes(meeting: span) { entry in
-                if entry.span.shared(with: span) >= span.length / 2 * halves, isCandidate(entry.take, picture.day) {
-                    isCovered = true
-                }
+                isCovered =
+                    isCovered
+                    || entry.span.shared(with: span) >= span.length / 2 * halves && !areSetAside[entry.take]
+                        && mayAgree(picture.day, days[entry.take])
             }
             return isCovered
         }

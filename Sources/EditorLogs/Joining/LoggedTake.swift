@@ -8,7 +8,7 @@ public struct LoggedTake: Hashable, Sendable {
         let clock: SoundClock?
     }
 
-    /// One behind the other, at least one.
+    /// One behind the other.
     public fileprivate(set) var pieces: [Piece]
 
     /// The places of all its rows among ``EditorLog/clips``.
@@ -40,7 +40,7 @@ public struct LoggedTakes: Hashable, Sendable {
     public init(_ clips: [LoggedClip]) {
         var groups = RowGroups()
         for (row, clip) in clips.enumerated() where clip.kind == .sound {
-            groups.add(Recording(row: row, clock: SoundClock(clip), path: clip.source), keys: Key.all(of: clip))
+            groups.add(Recording(row, clip), keys: Key.all(of: clip))
         }
         all = groups.all.flatMap(LoggedTakes.takes).sorted { ($0.rows.min() ?? 0) < ($1.rows.min() ?? 0) }
     }
@@ -55,22 +55,23 @@ public struct LoggedTakes: Hashable, Sendable {
 
     /// The takes among files that count alike.
     private static func contiguous(_ recordings: [Recording]) -> [LoggedTake] {
-        let ordered = recordings.sorted {
-            ($0.start, $1.length, $0.path, $0.row) < ($1.start, $0.length, $1.path, $1.row)
+        let firstDay = recordings.compactMap(\.day).min() ?? 0
+        let placed = recordings.map { ($0, $0.start(since: firstDay)) }.sorted { one, other in
+            (one.1, other.0.length, one.0.path, one.0.row) < (other.1, one.0.length, other.0.path, other.0.row)
         }
-        var (takes, end) = ([LoggedTake](), 0)
-        for recording in ordered {
-            guard let clock = recording.clock else { continue }
-            let piece = LoggedTake.Piece(rows: [recording.row], clock: clock)
-            let isNew = takes.isEmpty || recording.start > end + longestPause
-            if isNew {
-                takes.append(LoggedTake(pieces: [piece]))
-            } else {
-                takes[takes.count - 1].add(piece)
-            }
-            end = max(isNew ? 0 : end, recording.start + clock.length)
+        var (takes, end, half) = ([LoggedTake](), 0, 0)
+        for (recording, start) in placed {
+            let isNew = takes.isEmpty || start > end + longestPause
+            // A track of the last piece starts before that is half over.
+            let isTrack = !isNew && start < half
+            let piece = LoggedTake.Piece(rows: [recording.row], clock: recording.clock)
+            if isNew { takes.append(LoggedTake(pieces: [])) }
+            takes[takes.count - 1].add(piece, isTrack: isTrack)
+            if !isTrack { half = start + recording.length / 2 }
+            end = max(isNew ? 0 : end, start + recording.length)
         }
-        return joinedOverMidnight(takes)
+        let isOneDay = placed.first?.0.day == placed.last?.0.day
+        return isOneDay ? joinedOverMidnight(takes) : takes
     }
 
     /// A take that ends with the day and one that begins with it are one.
@@ -85,12 +86,9 @@ public struct LoggedTakes: Hashable, Sendable {
 }
 
 extension LoggedTake {
-    /// Adds a file: a track of the last piece where it starts before that is half over, else the next piece.
-    fileprivate mutating func add(_ piece: Piece) {
-        guard let last = pieces.last?.clock, let clock = piece.clock,
-            clock.start % clock.day - last.start % last.day < last.length / 2
-        else { return pieces.append(piece) }
-        pieces[pieces.count - 1].rows += piece.rows
+    /// Adds a file: a track of the last piece, or the next piece.
+    fileprivate mutating func add(_ piece: Piece, isTrack: Bool) {
+        if isTrack { pieces[pieces.count - 1].rows += piece.rows } else { pieces.append(piece) }
     }
 }
 
@@ -98,17 +96,32 @@ extension LoggedTake {
 private struct Recording {
     let row: Int
     let clock: SoundClock?
+    /// The shooting day.
+    let day: Int?
     let path: String
 
-    var start: Int { clock.map { $0.start % $0.day } ?? 0 }
+    /// Days that are further apart than these, are that far: their ticks have to fit into `Int`.
+    private static let mostDays = 400
+
+    /// When it starts, counted from the midnight of a day; where its own is not known, of that day.
+    func start(since firstDay: Int) -> Int {
+        guard let clock else { return 0 }
+        let days = min(Recording.mostDays, day.map { $0 - firstDay } ?? 0)
+        return days * min(clock.day, 2 * Ticks.clockDay) + clock.start % clock.day
+    }
+
     var length: Int { clock?.length ?? 0 }
+
+    init(_ row: Int, _ clip: LoggedClip) {
+        (self.row, clock, day, path) = (row, SoundClock(clip), clip.shootDay, clip.source)
+    }
 }
 
 /// What files of one take have in common.
 private enum Key: Hashable {
     case name(roll: Int, String)
     case family(roll: Int, String)
-    case clock(roll: Int, SoundClock, scene: String?, take: String?)
+    case clock(roll: Int, day: Int?, SoundClock, scene: String?, take: String?)
 
     static func all(of clip: LoggedClip) -> [Key] {
         var keys = [Key.name(roll: clip.roll, clip.clip)]
@@ -118,7 +131,9 @@ private enum Key: Hashable {
         }
         // Midnight sharp is what recorders without a clock write.
         if let clock = SoundClock(clip), clock.start > 0 {
-            keys.append(.clock(roll: clip.roll, clock, scene: clip.values[.scene], take: clip.values[.take]))
+            keys.append(
+                .clock(roll: clip.roll, day: clip.shootDay, clock, scene: clip.values[.scene], take: clip.values[.take])
+            )
         }
         return keys
     }

@@ -1,6 +1,11 @@
 public import SlateNotes
 
-/// Joins slate and script notes to the rows they are about.
+/// Joins slate and script notes, and sound reports, to the rows they are about.
+///
+/// A note finds its rows by the clip's name; else by roll or camera and the clip's number; else by the timecode at which it
+/// begins, on every camera that ran; else by scene or slate and take, where sound or sidecars said them; else, where a file
+/// says no more than roll and take, by the order of shooting. What is said of a recording of sound also reaches the
+/// pictures that carry it. A way that fits several clips is taken for none.
 public struct SlateJoin {
     private let files: [SlateFile]
 
@@ -10,5 +15,46 @@ public struct SlateJoin {
     }
 
     /// Notes on every row what people wrote of it, and lists what no row fits.
-    public func join(_ log: inout EditorLog) {}
+    ///
+    /// What a later file says counts more than what an earlier one says, and both less than a correction.
+    public func join(_ log: inout EditorLog) {
+        guard !files.isEmpty else { return }
+        let carried = CarriedSound(log.clips)
+        var matcher = NoteMatcher(log)
+        for file in files {
+            matcher.learn(log.clips)
+            join(file, matcher, carried, &log)
+        }
+    }
+
+    private func join(_ file: SlateFile, _ matcher: NoteMatcher, _ carried: CarriedSound, _ log: inout EditorLog) {
+        let order = ShootingOrder(matcher).matches(file.notes)
+        for (place, note) in file.notes.enumerated() {
+            let line = NotedLine(file, note, .slate)
+            var match = matcher.match(note)
+            let isByOrder = match.isUnmatched && order[place] != nil
+            if isByOrder, let ordered = order[place] { match = ordered }
+            switch match {
+            case .unmatched(let why): log.exceptions += line.refusals(matcher.running.bases) + [line.unmatched(why)]
+            case .rows(let rows):
+                log.exceptions += line.refusals(of: rows.map { matcher.clips[$0] }, matcher.running.bases)
+                write(NotedValues(note), on: rows, carried, isByOrder ? line.byOrder : line, &log)
+            }
+        }
+    }
+
+    private func write(
+        _ values: NotedValues, on rows: [Int], _ carried: CarriedSound, _ line: NotedLine, _ log: inout EditorLog
+    ) {
+        for row in rows + carried.pictures(of: rows) {
+            var all = log.clips[row].values
+            for value in values.ofTake { all.note(value.field, value.text, line.source(value.heading)) }
+            log.clips[row].values = all
+        }
+        for row in rows where log.clips[row].kind == .picture && !values.ofCamera.isEmpty {
+            var all = log.clips[row].values
+            for value in values.ofCamera { all.fill(value.field, value.text, line.source(value.heading)) }
+            log.clips[row].values = all
+        }
+    }
 }

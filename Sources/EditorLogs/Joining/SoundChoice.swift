@@ -16,10 +16,13 @@ struct SoundChoice {
 
     /// Chooses; the candidates are sorted, those that share most first.
     init(_ candidates: [SoundCandidate], for picture: PictureClock) {
-        // A short take that lies within a long picture is its sound, whatever longer one brushes that.
         let firm = candidates.filter { !SoundChoice.isSlight($0, picture) }
-        isSlight = firm.isEmpty && !candidates.isEmpty
-        for candidate in firm + candidates.filter({ SoundChoice.isSlight($0, picture) }) {
+        let slight = candidates.filter { SoundChoice.isSlight($0, picture) }
+        isSlight = firm.isEmpty && !slight.isEmpty
+        // Timecode comes again every day: what is dated a day beside it counts only where nothing has its own date.
+        let hasOwn = firm.contains { !$0.isOfNextDay }
+        // A short take that lies within a long picture is its sound, whatever longer one brushes that.
+        for candidate in firm + slight where !hasOwn || !candidate.isOfNextDay {
             let stretch = candidate.span.intersection(picture.span)
             let isBeside = chosen.allSatisfy {
                 $0.span.intersection(picture.span).shared(with: stretch) < picture.frame

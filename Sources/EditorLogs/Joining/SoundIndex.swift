@@ -45,38 +45,62 @@ struct SoundCandidate {
     let span: TickSpan
     /// Ticks that both share.
     let shared: Int
+    /// Whether it is dated a day beside the picture, as dates are that are kept in UTC.
+    let isOfNextDay: Bool
+
+    /// Whether it is the better of two: it shares more, or of equal shares is the shorter, made for this picture.
+    func isBetter(than other: SoundCandidate) -> Bool {
+        (shared, other.span.length, other.take) > (other.shared, span.length, take)
+    }
 }
 
 /// What was recorded while a picture ran, as far as its timecode says.
 struct SoundMeanwhile {
-    /// Takes of the same day, or of no known one; a take once.
-    private(set) var candidates: [SoundCandidate] = []
+    /// Takes of the same day, of a neighbour, or of no known one, the best first; a take once.
+    let candidates: [SoundCandidate]
     /// A take that was set aside.
-    private(set) var setAside: Int?
+    let setAside: Int?
     /// A take of another day.
-    private(set) var ofOtherDay: Int?
+    let ofOtherDay: Int?
+
+    /// More takes are not weighed for one picture.
+    ///
+    /// Recordings without a clock all start at midnight, thousands of them; so do pictures without one.
+    private static let mostCandidates = 256
 
     /// Asks for a picture of one day; what shares less than a frame with it is not there.
     init(_ picture: PictureClock, day: Int?, in index: inout SoundIndex) {
         let axis = index.axis(for: picture)
-        var all: [SoundCandidate] = []
+        var (all, setAside, ofOtherDay) = ([SoundCandidate](), Int?.none, Int?.none)
+        let (days, areSetAside) = (index.days, index.areSetAside)
         axis.takes(meeting: picture.span) { entry in
             let shared = entry.span.shared(with: picture.span)
-            if shared >= picture.frame {
-                all.append(SoundCandidate(take: entry.take, span: entry.span, shared: shared))
-            }
+            guard shared >= picture.frame else { return }
+            guard mayAgree(day, days[entry.take]) else { return ofOtherDay = ofOtherDay ?? entry.take }
+            guard !areSetAside[entry.take] else { return setAside = setAside ?? entry.take }
+            let candidate = SoundCandidate(
+                take: entry.take, span: entry.span, shared: shared,
+                isOfNextDay: SoundMeanwhile.isOfNextDay(entry, day, days[entry.take], axis.day))
+            if all.count > SoundMeanwhile.mostCandidates, !candidate.isBetter(than: all[0]) { return }
+            all.append(candidate)
+            if all.count > 2 * SoundMeanwhile.mostCandidates { SoundMeanwhile.keepBest(of: &all) }
         }
-        // Of equal shares the shorter take is the better: it was made for this picture.
-        all.sort { ($0.shared, $1.span.length, $1.take) > ($1.shared, $0.span.length, $0.take) }
+        all.sort { $0.isBetter(than: $1) }
         var seen: Set<Int> = []
-        for candidate in all where seen.insert(candidate.take).inserted {
-            if !mayAgree(day, index.days[candidate.take]) {
-                ofOtherDay = ofOtherDay ?? candidate.take
-            } else if index.areSetAside[candidate.take] {
-                setAside = setAside ?? candidate.take
-            } else {
-                candidates.append(candidate)
-            }
-        }
+        candidates = all.filter { seen.insert($0.take).inserted }
+        (self.setAside, self.ofOtherDay) = (setAside, ofOtherDay)
+    }
+
+    /// Keeps the better ones, of which the worst comes first.
+    private static func keepBest(of all: inout [SoundCandidate]) {
+        all.sort { $1.isBetter(than: $0) }
+        all.removeFirst(all.count - mostCandidates - 1)
+    }
+
+    /// Whether the date of a take is another than its place before or behind the picture's midnight tells.
+    private static func isOfNextDay(_ entry: SoundAxis.Entry, _ day: Int?, _ other: Int?, _ length: Int) -> Bool {
+        guard let day, let other else { return false }
+        let nights = entry.span.start < 0 ? -1 : entry.span.start >= length ? 1 : 0
+        return other != day + nights
     }
 }

@@ -144,17 +144,19 @@ struct SoundJoining {
         return ([best] + others).map { met[$0].match(clock, isDoubtful: isDoubtful) }
     }
 
+    private static let written = LogField.allCases.filter(LogField.written.contains)
+
     /// What the recorder, and people, wrote of a take: the first of its files that says something counts.
     private func words(of take: LoggedTake) -> [(LogField, LoggedValue)] {
-        LogField.allCases.filter(LogField.written.contains).compactMap { field in
+        SoundJoining.written.compactMap { field in
             take.rows.lazy.compactMap { log.clips[$0].values.all[field] }.first.map { (field, $0) }
         }
     }
 
     private func listTakes(in log: inout EditorLog) {
         let pictures = RecordedDays(
-            self.log.clips.filter(\.wantsSound).compactMap { clip in
-                PictureClock(clip).map { ($0.base, clip.shootDay) }
+            self.log.clips.compactMap { clip in
+                clip.wantsSound ? PictureClock(clip).map { ($0.base, clip.shootDay) } : nil
             })
         for (take, files) in index.takes.enumerated() where !taken.contains(take) && !index.areSetAside[take] {
             guard let row = files.rows.first else { continue }

@@ -5,8 +5,10 @@ internal import MediaTime
 /// A tick is so short that a frame of every rate in use, pulled down or not, and a sample at 44.1, 48 and 48.048 kHz
 /// and their multiples up to 192 kHz take a whole number of them. Whatever does not is rounded, by 5 ps at most.
 enum Ticks {
-    /// Ticks in a second: Meta's flick (1/705,600,000 s), which does for frames and common sample rates, and the
-    /// factors 11 and 13 of 48,048. Two days of them are a five-hundredth of `Int`.
+    /// Ticks in a second.
+    ///
+    /// Meta's flick (1/705,600,000 s) does for frames and common sample rates; 11 and 13 are the factors of 48,048 that
+    /// it lacks. Two days of them are a five-hundredth of `Int`.
     static let perSecond = 705_600_000 * 11 * 13
 
     /// A day of sound that does not say how it counts timecode.

@@ -31,4 +31,29 @@ public struct LogValues: Hashable, Sendable {
     public mutating func fill(_ field: LogField, _ text: String, _ source: LogSource) {
         if all[field] == nil { all[field] = LoggedValue(text, source) }
     }
+
+    /// Notes what somebody says, wherever he stands among those who are believed: of two equals the later one counts.
+    ///
+    /// What is said again in the same place is said once.
+    public mutating func note(_ field: LogField, _ text: String, _ source: LogSource) {
+        guard let known = all[field], known.source.origin.isBelieved(before: source.origin) else {
+            if all[field]?.text != text || all[field]?.source != source { set(field, text, source) }
+            return
+        }
+        let other = LoggedValue.Other(text, source)
+        guard text != known.text, !known.overridden.contains(other) else { return }
+        let place = known.overridden.firstIndex { !$0.source.origin.isBelieved(before: source.origin) }
+        var others = known.overridden
+        others.insert(other, at: place ?? others.endIndex)
+        all[field] = LoggedValue(known.text, known.source, overridden: others)
+    }
+}
+
+extension LogOrigin {
+    /// Whether what this one says counts more than what another one says.
+    func isBelieved(before other: LogOrigin) -> Bool {
+        LogOrigin.order[self, default: .max] < LogOrigin.order[other, default: .max]
+    }
+
+    private static let order = Dictionary(uniqueKeysWithValues: zip(allCases, allCases.indices))
 }

@@ -39,7 +39,10 @@ struct EditorFormatExceptionTests {
     @Test("Rates whose fractions are too large, or that xmeml cannot say, are left out")
     func rates() throws {
         let odd = ShotDay.log([ShotDay.picture(start: nil, saying: [.rate: "4294967291/4294967"])])
-        #expect(try EditorDay.files(.fcpxml, odd).exceptions.map(\.code) == [.leftOut])
+        #expect(
+            try EditorDay.files(.fcpxml, odd).exceptions.map(\.sentence) == [
+                "It was left out: times at 4294967291/4294967 frames a second do not fit FCPXML."
+            ])
         #expect(
             try EditorDay.files(.premiere, odd).exceptions.map(\.sentence) == [
                 "It was left out: 4294967291/4294967 frames a second cannot be written for Premiere Pro."

@@ -126,43 +126,12 @@ enum EditorGolden {
                     <media>
                       <video>
                         <track>
-                          <clipitem id="clipitem-1">
-                            <masterclipid>masterclip-1</masterclipid>
-                            <name>A001C003_260312_R2GJ</name>
-                            <duration>30</duration>
-                            <rate><timebase>30</timebase><ntsc>TRUE</ntsc></rate>
-                            <start>0</start>
-                            <end>30</end>
-                            <in>-1</in>
-                            <out>-1</out>
-                            <file id="file-1">
-                              <name>A B#1.mov</name>
-                              <pathurl>file://localhost/media/RAID/20260312/A001R2GJ/CLIP/A%20B%231.mov</pathurl>
-                              <rate><timebase>30</timebase><ntsc>TRUE</ntsc></rate>
-                              <duration>30</duration>
-                              <timecode><rate><timebase>30</timebase><ntsc>TRUE</ntsc></rate><string>10:00:00;00</string><frame>1078920</frame><displayformat>DF</displayformat><reel><name>A001</name></reel></timecode>
-                              <media>
-                                <video><samplecharacteristics><rate><timebase>30</timebase><ntsc>TRUE</ntsc></rate><width>1920</width><height>1080</height><pixelaspectratio>square</pixelaspectratio></samplecharacteristics></video>
-                                <audio><channelcount>1</channelcount></audio>
-                              </media>
-                            </file>
-                          </clipitem>
+                          <clipitem id="clipitem-1"><masterclipid>masterclip-1</masterclipid><name>A001C003_260312_R2GJ</name><duration>30</duration><rate><timebase>30</timebase><ntsc>TRUE</ntsc></rate><start>0</start><end>30</end><in>-1</in><out>-1</out><file id="file-1"><name>A B#1.mov</name><pathurl>file://localhost/media/RAID/20260312/A001R2GJ/CLIP/A%20B%231.mov</pathurl><rate><timebase>30</timebase><ntsc>TRUE</ntsc></rate><duration>30</duration><timecode><rate><timebase>30</timebase><ntsc>TRUE</ntsc></rate><string>10:00:00;00</string><frame>1078920</frame><displayformat>DF</displayformat><reel><name>A001</name></reel></timecode><media><video><samplecharacteristics><rate><timebase>30</timebase><ntsc>TRUE</ntsc></rate><width>1920</width><height>1080</height><pixelaspectratio>square</pixelaspectratio></samplecharacteristics></video><audio><channelcount>1</channelcount></audio></media></file></clipitem>
                         </track>
                       </video>
                       <audio>
                         <track>
-                          <clipitem id="clipitem-2">
-                            <masterclipid>masterclip-1</masterclipid>
-                            <name>A001C003_260312_R2GJ</name>
-                            <duration>30</duration>
-                            <rate><timebase>30</timebase><ntsc>TRUE</ntsc></rate>
-                            <start>0</start>
-                            <end>30</end>
-                            <in>-1</in>
-                            <out>-1</out>
-                            <file id="file-1"/>
-                            <sourcetrack><mediatype>audio</mediatype><trackindex>1</trackindex></sourcetrack>
-                          </clipitem>
+                          <clipitem id="clipitem-2"><masterclipid>masterclip-1</masterclipid><name>A001C003_260312_R2GJ</name><duration>30</duration><rate><timebase>30</timebase><ntsc>TRUE</ntsc></rate><start>0</start><end>30</end><in>-1</in><out>-1</out><file id="file-1"/><sourcetrack><mediatype>audio</mediatype><trackindex>1</trackindex></sourcetrack></clipitem>
                         </track>
                       </audio>
                     </media>
@@ -190,27 +159,7 @@ enum EditorGolden {
                     <media>
                       <audio>
                         <track>
-                          <clipitem id="clipitem-3">
-                            <masterclipid>masterclip-2</masterclipid>
-                            <name>12AT01</name>
-                            <duration>30</duration>
-                            <rate><timebase>30</timebase><ntsc>TRUE</ntsc></rate>
-                            <start>0</start>
-                            <end>30</end>
-                            <in>-1</in>
-                            <out>-1</out>
-                            <file id="file-2">
-                              <name>12AT01.WAV</name>
-                              <pathurl>file://localhost/media/RAID/20260312/SR001/12AT01.WAV</pathurl>
-                              <rate><timebase>30</timebase><ntsc>TRUE</ntsc></rate>
-                              <duration>30</duration>
-                              <timecode><rate><timebase>30</timebase><ntsc>TRUE</ntsc></rate><string>10:00:00;00</string><frame>1078920</frame><displayformat>DF</displayformat></timecode>
-                              <media>
-                                <audio><samplecharacteristics><samplerate>48000</samplerate></samplecharacteristics><channelcount>1</channelcount></audio>
-                              </media>
-                            </file>
-                            <sourcetrack><mediatype>audio</mediatype><trackindex>1</trackindex></sourcetrack>
-                          </clipitem>
+                          <clipitem id="clipitem-3"><masterclipid>masterclip-2</masterclipid><name>12AT01</name><duration>30</duration><rate><timebase>30</timebase><ntsc>TRUE</ntsc></rate><start>0</start><end>30</end><in>-1</in><out>-1</out><file id="file-2"><name>12AT01.WAV</name><pathurl>file://localhost/media/RAID/20260312/SR001/12AT01.WAV</pathurl><rate><timebase>30</timebase><ntsc>TRUE</ntsc></rate><duration>30</duration><timecode><rate><timebase>30</timebase><ntsc>TRUE</ntsc></rate><string>10:00:00;00</string><frame>1078920</frame><displayformat>DF</displayformat></timecode><media><audio><samplecharacteristics><samplerate>48000</samplerate></samplecharacteristics><channelcount>1</channelcount></audio></media></file><sourcetrack><mediatype>audio</mediatype><trackindex>1</trackindex></sourcetrack></clipitem>
                         </track>
                       </audio>
                     </media>
@@ -234,76 +183,15 @@ enum EditorGolden {
                       <samplecharacteristics><rate><timebase>30</timebase><ntsc>TRUE</ntsc></rate><width>1920</width><height>1080</height><pixelaspectratio>square</pixelaspectratio></samplecharacteristics>
                     </format>
                     <track>
-                      <clipitem id="clipitem-4">
-                        <masterclipid>masterclip-1</masterclipid>
-                        <name>A001C003_260312_R2GJ</name>
-                        <duration>30</duration>
-                        <rate><timebase>30</timebase><ntsc>TRUE</ntsc></rate>
-                        <start>0</start>
-                        <end>30</end>
-                        <in>0</in>
-                        <out>30</out>
-                        <file id="file-1">
-                          <name>A B#1.mov</name>
-                          <pathurl>file://localhost/media/RAID/20260312/A001R2GJ/CLIP/A%20B%231.mov</pathurl>
-                          <rate><timebase>30</timebase><ntsc>TRUE</ntsc></rate>
-                          <duration>30</duration>
-                          <timecode><rate><timebase>30</timebase><ntsc>TRUE</ntsc></rate><string>10:00:00;00</string><frame>1078920</frame><displayformat>DF</displayformat><reel><name>A001</name></reel></timecode>
-                          <media>
-                            <video><samplecharacteristics><rate><timebase>30</timebase><ntsc>TRUE</ntsc></rate><width>1920</width><height>1080</height><pixelaspectratio>square</pixelaspectratio></samplecharacteristics></video>
-                            <audio><channelcount>1</channelcount></audio>
-                          </media>
-                        </file>
-                        <link><linkclipref>clipitem-4</linkclipref><mediatype>video</mediatype><trackindex>1</trackindex><clipindex>1</clipindex></link>
-                        <link><linkclipref>clipitem-5</linkclipref><mediatype>audio</mediatype><trackindex>1</trackindex><clipindex>1</clipindex></link>
-                        <link><linkclipref>clipitem-6</linkclipref><mediatype>audio</mediatype><trackindex>2</trackindex><clipindex>1</clipindex></link>
-                      </clipitem>
+                      <clipitem id="clipitem-4"><masterclipid>masterclip-1</masterclipid><name>A001C003_260312_R2GJ</name><duration>30</duration><rate><timebase>30</timebase><ntsc>TRUE</ntsc></rate><start>0</start><end>30</end><in>0</in><out>30</out><file id="file-1"><name>A B#1.mov</name><pathurl>file://localhost/media/RAID/20260312/A001R2GJ/CLIP/A%20B%231.mov</pathurl><rate><timebase>30</timebase><ntsc>TRUE</ntsc></rate><duration>30</duration><timecode><rate><timebase>30</timebase><ntsc>TRUE</ntsc></rate><string>10:00:00;00</string><frame>1078920</frame><displayformat>DF</displayformat><reel><name>A001</name></reel></timecode><media><video><samplecharacteristics><rate><timebase>30</timebase><ntsc>TRUE</ntsc></rate><width>1920</width><height>1080</height><pixelaspectratio>square</pixelaspectratio></samplecharacteristics></video><audio><channelcount>1</channelcount></audio></media></file><link><linkclipref>clipitem-4</linkclipref></link><link><linkclipref>clipitem-5</linkclipref></link><link><linkclipref>clipitem-6</linkclipref></link></clipitem>
                     </track>
                   </video>
                   <audio>
                     <track>
-                      <clipitem id="clipitem-5">
-                        <masterclipid>masterclip-1</masterclipid>
-                        <name>A001C003_260312_R2GJ</name>
-                        <enabled>FALSE</enabled>
-                        <duration>30</duration>
-                        <rate><timebase>30</timebase><ntsc>TRUE</ntsc></rate>
-                        <start>0</start>
-                        <end>30</end>
-                        <in>0</in>
-                        <out>30</out>
-                        <file id="file-1"/>
-                        <sourcetrack><mediatype>audio</mediatype><trackindex>1</trackindex></sourcetrack>
-                        <link><linkclipref>clipitem-4</linkclipref><mediatype>video</mediatype><trackindex>1</trackindex><clipindex>1</clipindex></link>
-                        <link><linkclipref>clipitem-5</linkclipref><mediatype>audio</mediatype><trackindex>1</trackindex><clipindex>1</clipindex></link>
-                        <link><linkclipref>clipitem-6</linkclipref><mediatype>audio</mediatype><trackindex>2</trackindex><clipindex>1</clipindex></link>
-                      </clipitem>
+                      <clipitem id="clipitem-5"><masterclipid>masterclip-1</masterclipid><name>A001C003_260312_R2GJ</name><enabled>FALSE</enabled><duration>30</duration><rate><timebase>30</timebase><ntsc>TRUE</ntsc></rate><start>0</start><end>30</end><in>0</in><out>30</out><file id="file-1"/><sourcetrack><mediatype>audio</mediatype><trackindex>1</trackindex></sourcetrack><link><linkclipref>clipitem-4</linkclipref></link><link><linkclipref>clipitem-5</linkclipref></link><link><linkclipref>clipitem-6</linkclipref></link></clipitem>
                     </track>
                     <track>
-                      <clipitem id="clipitem-6">
-                        <masterclipid>masterclip-2</masterclipid>
-                        <name>12AT01</name>
-                        <duration>30</duration>
-                        <rate><timebase>30</timebase><ntsc>TRUE</ntsc></rate>
-                        <start>0</start>
-                        <end>30</end>
-                        <in>0</in>
-                        <out>30</out>
-                        <file id="file-2">
-                          <name>12AT01.WAV</name>
-                          <pathurl>file://localhost/media/RAID/20260312/SR001/12AT01.WAV</pathurl>
-                          <rate><timebase>30</timebase><ntsc>TRUE</ntsc></rate>
-                          <duration>30</duration>
-                          <timecode><rate><timebase>30</timebase><ntsc>TRUE</ntsc></rate><string>10:00:00;00</string><frame>1078920</frame><displayformat>DF</displayformat></timecode>
-                          <media>
-                            <audio><samplecharacteristics><samplerate>48000</samplerate></samplecharacteristics><channelcount>1</channelcount></audio>
-                          </media>
-                        </file>
-                        <sourcetrack><mediatype>audio</mediatype><trackindex>1</trackindex></sourcetrack>
-                        <link><linkclipref>clipitem-4</linkclipref><mediatype>video</mediatype><trackindex>1</trackindex><clipindex>1</clipindex></link>
-                        <link><linkclipref>clipitem-5</linkclipref><mediatype>audio</mediatype><trackindex>1</trackindex><clipindex>1</clipindex></link>
-                        <link><linkclipref>clipitem-6</linkclipref><mediatype>audio</mediatype><trackindex>2</trackindex><clipindex>1</clipindex></link>
-                      </clipitem>
+                      <clipitem id="clipitem-6"><masterclipid>masterclip-2</masterclipid><name>12AT01</name><duration>30</duration><rate><timebase>30</timebase><ntsc>TRUE</ntsc></rate><start>0</start><end>30</end><in>0</in><out>30</out><file id="file-2"><name>12AT01.WAV</name><pathurl>file://localhost/media/RAID/20260312/SR001/12AT01.WAV</pathurl><rate><timebase>30</timebase><ntsc>TRUE</ntsc></rate><duration>30</duration><timecode><rate><timebase>30</timebase><ntsc>TRUE</ntsc></rate><string>10:00:00;00</string><frame>1078920</frame><displayformat>DF</displayformat></timecode><media><audio><samplecharacteristics><samplerate>48000</samplerate></samplecharacteristics><channelcount>1</channelcount></audio></media></file><sourcetrack><mediatype>audio</mediatype><trackindex>1</trackindex></sourcetrack><link><linkclipref>clipitem-4</linkclipref></link><link><linkclipref>clipitem-5</linkclipref></link><link><linkclipref>clipitem-6</linkclipref></link></clipitem>
                     </track>
                   </audio>
                 </media>

@@ -75,4 +75,19 @@ struct PremiereLogTests {
         #expect(sequence.contains("<out>10</out>"))
         #expect(!sequence.contains("behind.WAV"))
     }
+
+    @Test("Two recordings of 64 channels take 64 tracks, and stay unlinked; what nobody has is in no logging")
+    func mostTracks() throws {
+        var picture = ShotDay.picture(start: "10:00:00:00@25", frames: 100)
+        let start = try #require(picture.start)
+        picture.sound = [1, 2].map {
+            MatchedSound(rows: [$0], offset: 0, overlap: 100, start: start, isDoubtful: true)
+        }
+        let sounds = ["a", "b"].map { ShotDay.sound($0, start: "10:00:00:00@25", saying: [.channels: "64"]) }
+        let text = try EditorDay.text(.premiere, ShotDay.log([picture] + sounds))
+        let sequence = String(try #require(text.split(separator: "<sequence").last))
+        #expect(sequence.components(of: "<track>") == 1 + 64)
+        #expect(!sequence.contains("<link>"))
+        #expect(!text.contains("<logginginfo>"))
+    }
 }

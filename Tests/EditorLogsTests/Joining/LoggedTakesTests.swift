@@ -32,6 +32,17 @@ struct LoggedTakesTests {
         #expect(pieces([early, ShotDay.sound("T1", start: "10:00:00:00@25", samples: 480_000, roll: 2)]).count == 2)
     }
 
+    @Test("Dates tell names that come again at the same time of the next day, and carry a take over midnight")
+    func dated() {
+        func sound(_ start: String, _ day: Int) -> LoggedClip {
+            ShotDay.sound("T1", start: start, samples: 480_000, saying: [.date: "2026-03-\(day)"])
+        }
+        #expect(pieces([sound("10:00:00:00@25", 12), sound("10:00:00:00@25", 13)]) == [[[0]], [[1]]])
+        #expect(pieces([sound("00:00:00:00@25", 13), sound("23:59:50:00@25", 12)]) == [[[1], [0]]])
+        #expect(pieces([sound("00:00:00:00@25", 12), sound("23:59:50:00@25", 12)]) == [[[1], [0]]])
+        #expect(pieces([sound("00:00:00:00@25", 12), sound("23:59:50:00@25", 13)]) == [[[0]], [[1]]])
+    }
+
     @Test("Files of one family are one take; zeros name none")
     func family() {
         let ids = [LogField.clipID: "USSDVX123"]

@@ -152,6 +152,20 @@ struct SoundJoinTests {
         #expect(log.exceptions.map(\.sentence) == (isMatch ? [] : sentences))
     }
 
+    @Test(
+        "Of takes that have the same timecode on two days in a row the one of its own day is taken, past midnight too")
+    func nextDay() throws {
+        let takes = ["11", "12", "13"].map { day in
+            ShotDay.sound("T\(day)", start: "23:59:59:00@25", samples: 480_000, saying: [.date: "2026-03-\(day)"])
+        }
+        let before = try joined([ShotDay.picture(start: "23:59:59:00@25", saying: [.date: "2026-03-12"])] + takes)
+        #expect(before.clips[0].sound.map(\.rows) == [[2]])
+        #expect(before.exceptions.map(\.code) == [.noPicture, .noPicture])
+        let behind = try joined([ShotDay.picture(start: "00:00:01:00@25", saying: [.date: "2026-03-12"])] + takes)
+        #expect(behind.clips[0].sound.map(\.rows) == [[1]])
+        #expect(behind.clips[0].sound.map(\.isDoubtful) == [false])
+    }
+
     @Test("A sensor that ran faster than the clip plays has no sound, and that is said once")
     func offSpeed() throws {
         let clips = [

@@ -29,6 +29,8 @@ public enum FuzzedParser: String, CaseIterable, Sendable {
     case sidecar = "SidecarText"
     /// Tables and logs of reels.
     case table = "TableText"
+    /// Notes that people wrote of takes.
+    case slate = "SlateTable"
     /// Names of clips and frames.
     case names = "ClipNames"
     /// Rates and timecodes.
@@ -52,6 +54,7 @@ public enum FuzzedParser: String, CaseIterable, Sendable {
         case .wave: FuzzedWave.read(bytes)
         case .sidecar: FuzzedSidecar.read(bytes)
         case .table: FuzzedTable.read(bytes)
+        case .slate: FuzzedSlate.read(bytes)
         case .names: FuzzedNames.read(bytes)
         case .time: FuzzedTime.read(bytes)
         case .card: FuzzedCard.read(bytes)
@@ -74,6 +77,7 @@ public enum FuzzedParser: String, CaseIterable, Sendable {
         case .wave: FuzzedWave.seeds
         case .sidecar: FuzzedSidecar.seeds
         case .table: FuzzedTable.seeds
+        case .slate: FuzzedSlate.seeds
         case .names: FuzzedNames.seeds
         case .time: FuzzedTime.seeds
         case .card: FuzzedCard.seeds

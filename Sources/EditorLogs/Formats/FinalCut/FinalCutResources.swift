@@ -60,7 +60,9 @@ struct FinalCutResources {
         }
         do throws(FrameExtent.Refusal) {
             let extent = try FrameExtent(clip)
-            guard let clock = FinalCutClock(frames: extent.base.rate) else { throw .noRate }
+            guard let clock = FinalCutClock(frames: extent.base.rate) else {
+                return refuse(rate: extent.base.rate, of: clip)
+            }
             if extent.first == nil { noteMissingTimecode(of: clip) }
             return FinalCutAsset(extent, clock, of: clip, id: id, path: exceptions.path(of: clip))
         } catch {
@@ -79,9 +81,16 @@ struct FinalCutResources {
         return FinalCutAsset(extent, of: clip, id: id, path: exceptions.path(of: clip))
     }
 
+    private mutating func refuse(rate: FrameRate, of clip: LoggedClip) -> FinalCutAsset? {
+        exceptions.add(
+            .leftOut, clip, "It was left out: times at \(rate) frames a second do not fit FCPXML.",
+            nextStep: FrameExtent.Refusal.noRate.nextStep)
+        return nil
+    }
+
     private mutating func noteMissingTimecode(of clip: LoggedClip) {
         exceptions.add(
             .noTimecode, clip, "Final Cut Pro is told that its timecode starts at zero, because none is known.",
-            nextStep: "If the file has timecode after all, give it with --correct, or import the file by hand.")
+            nextStep: "If the file has timecode after all, import it by hand: Final Cut Pro reads it itself.")
     }
 }

@@ -42,7 +42,13 @@ extension FrameExtent.Refusal {
     }
 
     /// What to do.
-    var nextStep: String { "Import the file by hand, or give what is missing with --correct." }
+    var nextStep: String {
+        switch self {
+        case .noRate, .noLength: "Import the file by hand: the application reads it itself."
+        case .noFrames: "Look at the file; there may be nothing in it."
+        case .beyondADay: "Look at the file, and import it by hand if it is right."
+        }
+    }
 }
 
 /// The samples of a row of sound.

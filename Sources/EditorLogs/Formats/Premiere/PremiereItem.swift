@@ -22,9 +22,9 @@ struct PremiereItem {
     /// The id that links name it by.
     var id: String { "clipitem-\(number)" }
 
-    /// Writes it; the file as a whole only at its first use.
-    func write(to xml: inout XMLWriter, isFileWhole: Bool, links: [PremiereLink] = []) {
-        xml.begin("clipitem", attributes: [("id", id)])
+    /// Writes it; the file as a whole only at its first use, and the ids of the items that are selected with it.
+    func write(to xml: inout XMLWriter, isFileWhole: Bool, links: [String] = []) {
+        xml.beginLine("clipitem", attributes: [("id", id)])
         xml.element("masterclipid", text: media.masterClip)
         xml.element("name", text: XMLWriter.carriable(clip.name))
         if !isEnabled { xml.element("enabled", text: "FALSE") }
@@ -41,29 +41,11 @@ struct PremiereItem {
             xml.element("trackindex", text: "\(channel)")
             xml.end()
         }
-        for link in links { link.write(to: &xml) }
-        xml.end()
-    }
-}
-
-/// One of the items that are selected together.
-struct PremiereLink {
-    let item: String
-    let isPicture: Bool
-    /// The track among those of its kind, and the item on it, the first being 1.
-    let track, place: Int
-
-    /// Items that are linked to each other: picture, two channels of the camera, five of the mixer.
-    ///
-    /// Each names all of them, so larger groups would be most of the document; they stay unlinked.
-    static let most = 8
-
-    func write(to xml: inout XMLWriter) {
-        xml.beginLine("link")
-        xml.element("linkclipref", text: item)
-        xml.element("mediatype", text: isPicture ? "video" : "audio")
-        xml.element("trackindex", text: "\(track)")
-        xml.element("clipindex", text: "\(place)")
+        for link in links {
+            xml.beginLine("link")
+            xml.element("linkclipref", text: link)
+            xml.end()
+        }
         xml.end()
     }
 }

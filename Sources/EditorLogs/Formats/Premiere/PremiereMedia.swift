@@ -65,31 +65,23 @@ struct PremiereMedia: Hashable, Sendable {
     }
 }
 
-/// The size of a picture.
+/// How fast and how large a picture is.
 struct PremierePicture {
-    private let clip: LoggedClip
+    private let size: PictureSize?
 
     init(_ clip: LoggedClip) {
-        self.clip = clip
+        size = PictureSize(clip)
     }
 
-    /// Writes `samplecharacteristics`; the size only where both sides are known, square pixels only where somebody
-    /// says so.
+    /// Writes `samplecharacteristics`, with the size where it is known.
     func write(to xml: inout XMLWriter, at rate: PremiereRate) {
         xml.beginLine("samplecharacteristics")
         rate.write(to: &xml)
-        if let width = side(.width), let height = side(.height) {
-            xml.element("width", text: "\(width)")
-            xml.element("height", text: "\(height)")
+        if let size {
+            xml.element("width", text: "\(size.width)")
+            xml.element("height", text: "\(size.height)")
+            if size.isSquare { xml.element("pixelaspectratio", text: "square") }
         }
-        if clip.values[.pixelAspect] == "1" { xml.element("pixelaspectratio", text: "square") }
         xml.end()
-    }
-
-    /// Pixels that a side may have: no sensor has more.
-    private static let largest = 100_000
-
-    private func side(_ field: LogField) -> Int? {
-        clip.values[field].flatMap { Int($0) }.flatMap { (1...PremierePicture.largest).contains($0) ? $0 : nil }
     }
 }

@@ -8,9 +8,14 @@ struct PremiereStringout {
     private let log: EditorLog
     private var picture: [Laid] = []
     private var sound: [[Laid]] = []
-    /// The items of each shot, which are selected together.
-    private var links: [[PremiereLink]] = []
+    /// The ids of each shot's items, which are selected together.
+    private var links: [[String]] = []
     private var length = 0
+
+    /// Items that are linked to each other: up to picture, two channels of the camera, eight of the mixer.
+    ///
+    /// Each names all of them, so larger groups would be most of the document; they stay unlinked.
+    private static let linked = 2...11
 
     /// An item, and the shot it belongs to.
     private struct Laid {
@@ -37,23 +42,17 @@ struct PremiereStringout {
                 media: use.media, clip: log.clips[use.media.row], number: items, channel: use.channel, rate: rate,
                 length: use.length, place: use.place.lowerBound + length..<use.place.upperBound + length,
                 points: use.first..<use.first + use.place.count, isEnabled: use.isEnabled)
-            let place = lay(Laid(item: item, shot: number), on: use.track)
-            links[number].append(
-                PremiereLink(
-                    item: item.id, isPicture: use.track == nil, track: (use.track ?? 0) + 1, place: place))
+            lay(Laid(item: item, shot: number), on: use.track)
+            links[number].append(item.id)
         }
-        if !(2...PremiereLink.most).contains(links[number].count) { links[number] = [] }
+        if !PremiereStringout.linked.contains(links[number].count) { links[number] = [] }
     }
 
-    /// Puts an item behind the others of a track, and says the how manieth it is.
-    private mutating func lay(_ laid: Laid, on track: Int?) -> Int {
-        guard let track else {
-            picture.append(laid)
-            return picture.count
-        }
+    /// Puts an item behind the others of a track.
+    private mutating func lay(_ laid: Laid, on track: Int?) {
+        guard let track else { return picture.append(laid) }
         while sound.count <= track { sound.append([]) }
         sound[track].append(laid)
-        return sound[track].count
     }
 
     /// Writes the sequence.
