@@ -28,7 +28,7 @@ struct LogWritingTests {
             #expect(try LogOutput(path + "/A001.ale", endings: ["ale"]).logName(or: "X") == "A001")
             #expect(try LogOutput(path, endings: ["ale"]).logName(or: "X") == "X")
             for wrong in [path + "/A001.csv", path + "/none/A001.ale", path + "/none/day/", "", "/..", path + "/.."] {
-                guard wrong != path + "/.." , wrong != "/.." else { continue }
+                guard wrong != path + "/..", wrong != "/.." else { continue }
                 #expect(throws: LogError.self, "\(wrong)") { try LogOutput(wrong, endings: ["ale"]) }
             }
         }
@@ -63,7 +63,8 @@ struct LogWritingTests {
     @Test("nothing is written into a roll, whether it is sealed or was just read")
     func rolls() throws {
         try withTemporaryFolder { path in
-            try CardBuilder(["A001/ascmhl": .folder, "A001/CLIP": .folder, "B001/CLIP": .folder]).write(intoFolder: path)
+            try CardBuilder(["A001/ascmhl": .folder, "A001/CLIP": .folder, "B001/CLIP": .folder]).write(
+                intoFolder: path)
             for roll in ["A001/CLIP", "B001/CLIP", "B001"] {
                 let output = try LogOutput("\(path)/\(roll)", endings: ["ale"])
                 let found = LogWriting(to: output, isReplacing: true).obstacles(to: [], besides: [path + "/B001"])
@@ -94,7 +95,8 @@ struct LogWritingTests {
                 try withTemporaryFolder { path in
                     let disk = FailingDisk(
                         try PosixDisk(path: path), failingAt: number, .once, number: FailingDisk.noSpace)
-                    let writing = try LogWriting(to: LogOutput(path, endings: ["ale"]), isReplacing: false) { _ in disk }
+                    let writing = try LogWriting(to: LogOutput(path, endings: ["ale"]), isReplacing: false) { _ in disk
+                    }
                     do throws(LogError) {
                         _ = try writing.write(Self.files)
                     } catch {
