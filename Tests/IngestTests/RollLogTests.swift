@@ -1,8 +1,11 @@
+import Checksums
 import EditorLogs
 import FileTree
 import Foundation
 import Ingest
+import Manifests
 import Offload
+import Proof
 import RushesFixtures
 import Testing
 
