@@ -119,8 +119,8 @@ let package = Package(
         .testTarget(
             name: "IngestTests",
             dependencies: [
-                "Ingest", "CameraCards", "ClipMetadata", "Offload", "Manifests", "Proof", "Checksums", "FileTree",
-                "RushesFixtures",
+                "Ingest", "EditorLogs", "CameraCards", "ClipMetadata", "Offload", "Manifests", "Proof", "Checksums",
+                "FileTree", "RushesFixtures",
             ]),
         .testTarget(
             name: "RushesCommandsTests",

@@ -1,5 +1,6 @@
 internal import CameraCards
 internal import ClipMetadata
+internal import EditorLogs
 internal import FileTree
 internal import FoundationEssentials
 internal import Offload
@@ -111,7 +112,7 @@ struct ClipLog: Sendable {
     /// Whether a log of these very clips is there, and one for the cutting room: a roll that grew since has others.
     private func hasLog(of card: Card, in folder: LogFolder) -> Bool {
         let entries = (try? folder.disk.entries(of: folder.folder)) ?? []
-        let names = Set(entries.map(\.name.text))
+        let names = Set(entries.map { String(decoding: $0.name, as: UTF8.self) })
         let clips = LoggedClips(of: card)
         return entries.contains { entry in
             let path = folder.folder.appending(component: entry.name)

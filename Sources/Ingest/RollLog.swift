@@ -2,6 +2,8 @@ internal import CameraCards
 internal import Checksums
 internal import EditorLogs
 internal import FileTree
+internal import Manifests
+internal import Offload
 internal import Proof
 
 /// What the cutting room gets of a roll: its rows, with how this run knows that each copy is good.

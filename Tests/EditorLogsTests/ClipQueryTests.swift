@@ -6,7 +6,8 @@ struct ClipQueryTests {
     private static let log = ShotDay.log([
         ShotDay.picture(saying: [.scene: "012A", .take: "03"]),
         ShotDay.picture("A001C004", start: "10:00:00;00@30000/1001", saying: [.slate: "27", .take: "7"]),
-        ShotDay.picture("A001C005", start: nil, saying: [.scene: "12", .shot: "A", .take: "3"], source: "CLIP/A001C005.MXF"),
+        ShotDay.picture(
+            "A001C005", start: nil, saying: [.scene: "12", .shot: "A", .take: "3"], source: "CLIP/A001C005.MXF"),
         ShotDay.sound(saying: [.scene: "12A", .take: "3"]),
     ])
 
@@ -22,13 +23,15 @@ struct ClipQueryTests {
         "all that is named must fit; case and leading zeros do not count",
         arguments: [
             Question(scene: "12a", take: "3", answer: [0, 2, 3]), Question(scene: "0012A", answer: [0, 2, 3]),
-            Question(scene: "12", answer: [2]), Question(scene: "12AB", answer: []), Question(scene: "1 2A", answer: []),
+            Question(scene: "12", answer: [2]), Question(scene: "12AB", answer: []),
+            Question(scene: "1 2A", answer: []),
             Question(scene: "27", take: "07", answer: [1]), Question(take: "30", answer: []),
             Question(clip: "a001c003_260312_r2gj", answer: [0]), Question(clip: "A001C005.mxf", answer: [2]),
             Question(clip: "A001C00", answer: []), Question(clip: "12AT01.WAV", answer: [3]),
             Question(timecode: "10:00:09:23", answer: [0, 3]), Question(timecode: "10:00:10:00", answer: [3]),
             Question(timecode: "10:00:05;00", answer: [1]), Question(timecode: "10:00:05:00", answer: [0, 1, 3]),
-            Question(timecode: "09:59:59:23", answer: []), Question(scene: "12A", timecode: "10:00:05:00", answer: [0, 3]),
+            Question(timecode: "09:59:59:23", answer: []),
+            Question(scene: "12A", timecode: "10:00:05:00", answer: [0, 3]),
         ])
     func finds(_ question: Question) throws {
         let query = try ClipQuery(
@@ -47,7 +50,9 @@ struct ClipQueryTests {
 
     @Test("nothing to look for, and what can be no timecode, is refused")
     func refused() {
-        for (scene, timecode) in [(nil, nil), ("", nil), (nil, "10:00:00"), (nil, "10:61:00:00")] as [(String?, String?)] {
+        for (scene, timecode) in [(nil, nil), ("", nil), (nil, "10:00:00"), (nil, "10:61:00:00")]
+            as [(String?, String?)]
+        {
             #expect(throws: LogError.self) { try ClipQuery(scene: scene, timecode: timecode) }
         }
     }

@@ -37,7 +37,8 @@ struct IngestClipsTests {
             for folder in ["A/Logs", "L"] {
                 #expect(
                     try stage.tree(folder + "/A001_0527N0/A_RED") == [
-                        "A_RED.clips.csv", "A_RED.clips.json", "A_RED_TIME_ingest.json", "A_RED_TIME_summary.txt",
+                        "A_RED.clips.csv", "A_RED.clips.json", "A_RED.csv", "A_RED.json", "A_RED_TIME_ingest.json",
+                        "A_RED_TIME_summary.txt", "A_RED_no-timecode.ale",
                     ])
             }
             #expect(try stage.differences("A/A001_0527N0/A_RED") == [])

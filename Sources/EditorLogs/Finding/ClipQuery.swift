@@ -1,9 +1,10 @@
 public import MediaTime
+internal import SlateNotes
 
 /// What somebody looks for in a log; all that is named must fit.
 public struct ClipQuery: Sendable {
-    private let scene: FoldedNumber?
-    private let take: FoldedNumber?
+    private let scene: SlateNumber?
+    private let take: SlateNumber?
     private let clip: String?
     private let timecode: String?
 
@@ -33,9 +34,9 @@ public struct ClipQuery: Sendable {
         if clip?.isEmpty == true { throw LogError(.usage, at: "--clip", "It is empty.") }
     }
 
-    private static func number(_ text: String?, _ option: String) throws(LogError) -> FoldedNumber? {
+    private static func number(_ text: String?, _ option: String) throws(LogError) -> SlateNumber? {
         guard let text else { return nil }
-        guard let number = FoldedNumber(text) else { throw LogError(.usage, at: "--\(option)", "It is empty.") }
+        guard let number = SlateNumber(text) else { throw LogError(.usage, at: "--\(option)", "It is empty.") }
         return number
     }
 
@@ -55,7 +56,7 @@ public struct ClipQuery: Sendable {
     }
 
     private func fits(_ row: LoggedClip) -> Bool {
-        fitsScene(row) && (take == nil || row.values[.take].flatMap { FoldedNumber($0) } == take) && fitsName(row)
+        fitsScene(row) && (take == nil || row.values[.take].flatMap { SlateNumber($0) } == take) && fitsName(row)
             && fitsTimecode(row)
     }
 
@@ -63,7 +64,7 @@ public struct ClipQuery: Sendable {
     private func fitsScene(_ row: LoggedClip) -> Bool {
         guard let scene else { return true }
         let said = [row.values[.scene], row.values[.slate], row.values[.scene].map { $0 + (row.values[.shot] ?? "") }]
-        return said.contains { $0.flatMap { FoldedNumber($0) } == scene }
+        return said.contains { $0.flatMap { SlateNumber($0) } == scene }
     }
 
     private func fitsName(_ row: LoggedClip) -> Bool {
@@ -99,31 +100,4 @@ extension LoggedClip {
         guard !overflow, !isTooLarge else { return nil }
         return TimecodeSpan(start: start, frames: dividend / divisor + (dividend % divisor > 0 ? 1 : 0))
     }
-}
-
-/// A scene, slate or take as people compare it: `03` is `3`, `12a` is `12A`.
-private struct FoldedNumber: Hashable, Sendable {
-    private let text: String
-
-    /// Folds a text; nil where it is empty.
-    init?(_ text: String) {
-        var folded: [UInt8] = []
-        var isInNumber = false
-        for byte in text.lowercased().utf8 where byte != UInt8(ascii: " ") {
-            let isDigit = (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
-            if isDigit, isInNumber, folded.last == UInt8(ascii: "0"),
-                folded.count < 2 || !folded[folded.count - 2].isDigit
-            {
-                folded.removeLast()
-            }
-            isInNumber = isDigit
-            folded.append(byte)
-        }
-        guard !folded.isEmpty else { return nil }
-        self.text = String(decoding: folded, as: UTF8.self)
-    }
-}
-
-extension UInt8 {
-    fileprivate var isDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
 }

@@ -82,14 +82,10 @@ private struct OffsetTrial {
         return pictures.count { picture in
             let start = (picture.clock.span.start + offset) % axis.day
             let span = TickSpan(start: start, length: picture.clock.span.length)
-            var isCovered = false
-            axis.takes(meeting: span) { entry in
-                isCovered =
-                    isCovered
-                    || entry.span.shared(with: span) >= span.length / 2 * halves && !areSetAside[entry.take]
-                        && mayAgree(picture.day, days[entry.take])
+            return axis.contains(meeting: span) { entry in
+                entry.span.shared(with: span) >= span.length / 2 * halves && !areSetAside[entry.take]
+                    && mayAgree(picture.day, days[entry.take])
             }
-            return isCovered
         }
     }
 

@@ -49,18 +49,28 @@ struct SoundAxis {
 
     /// Every take that a stretch of the day meets, with where it lies beside that; over midnight some come twice.
     func takes(meeting span: TickSpan, _ body: (Entry) -> Void) {
-        visit(entries.indices, span, body)
-        guard span.end > day else { return }
-        visit(entries.indices, span.moved(by: -day)) { body(Entry(take: $0.take, span: $0.span.moved(by: day))) }
+        _ = contains(meeting: span) { entry in
+            body(entry)
+            return false
+        }
     }
 
-    private func visit(_ range: Range<Int>, _ span: TickSpan, _ body: (Entry) -> Void) {
-        guard !range.isEmpty else { return }
+    /// Whether there is a take that a stretch of the day meets, of which something is true.
+    func contains(meeting span: TickSpan, where isTrue: (Entry) -> Bool) -> Bool {
+        if search(entries.indices, span, isTrue) { return true }
+        guard span.end > day else { return false }
+        return search(entries.indices, span.moved(by: -day)) { entry in
+            isTrue(Entry(take: entry.take, span: entry.span.moved(by: day)))
+        }
+    }
+
+    private func search(_ range: Range<Int>, _ span: TickSpan, _ isTrue: (Entry) -> Bool) -> Bool {
+        guard !range.isEmpty else { return false }
         let middle = SoundAxis.middle(of: range)
-        guard reaches[middle] > span.start else { return }
-        visit(range.lowerBound..<middle, span, body)
-        guard entries[middle].span.start < span.end else { return }
-        if entries[middle].span.end > span.start { body(entries[middle]) }
-        visit(middle + 1..<range.upperBound, span, body)
+        guard reaches[middle] > span.start else { return false }
+        if search(range.lowerBound..<middle, span, isTrue) { return true }
+        guard entries[middle].span.start < span.end else { return false }
+        if entries[middle].span.end > span.start, isTrue(entries[middle]) { return true }
+        return search(middle + 1..<range.upperBound, span, isTrue)
     }
 }

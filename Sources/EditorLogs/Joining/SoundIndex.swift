@@ -66,7 +66,7 @@ struct SoundMeanwhile {
     /// More takes are not weighed for one picture.
     ///
     /// Recordings without a clock all start at midnight, thousands of them; so do pictures without one.
-    private static let mostCandidates = 256
+    private static let mostCandidates = 64
 
     /// Asks for a picture of one day; what shares less than a frame with it is not there.
     init(_ picture: PictureClock, day: Int?, in index: inout SoundIndex) {

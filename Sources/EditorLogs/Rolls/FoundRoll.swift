@@ -27,7 +27,7 @@ struct FoundRoll {
     var name: String { isPartial ? String(folderName.dropLast(FoundRoll.partialEnding.count)) : folderName }
 
     /// What ingest puts behind the name of a roll that is not whole.
-    private static let partialEnding = ".partial"
+    static let partialEnding = ".partial"
 
     /// Whether it is another copy of the same roll: the same name, and files of the same names and sizes.
     func isCopy(of other: FoundRoll) -> Bool { name == other.name && content.listing == other.content.listing }

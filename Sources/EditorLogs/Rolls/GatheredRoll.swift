@@ -37,12 +37,10 @@ struct GatheredRoll {
             .run(shouldStop: shouldStop)
         guard !report.isInterrupted else { throw .stopped(found.place) }
         let history = RollHistory(on: card.disk)
-        let parts = card.card.parts.map(\.layout.family)
         let copy = history.copy(at: found.place)
         roll = LoggedRoll(
-            path: documents.first?.roll.path ?? found.name, folder: found.place,
-            title: parts.isEmpty ? "Plain folder" : parts.map(\.title).joined(separator: ", "),
-            isSound: !parts.isEmpty && parts.allSatisfy(\.isSound), copies: copy.map { [$0] } ?? [])
+            of: card.card, at: documents.first?.roll.path ?? found.name, folder: found.place,
+            copies: copy.map { [$0] } ?? [])
         let records = copy == nil ? RollRecords.none : history.records(of: card.card.tree.tree)
         let rows = LogRows(report, of: roll, at: 0, records: records)
         (clips, exceptions, remarks) = (rows.clips, rows.exceptions, report.remarks)

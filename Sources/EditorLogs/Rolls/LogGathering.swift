@@ -43,6 +43,8 @@ public struct LogGathering: Sendable {
     }
 
     private func join(_ log: inout EditorLog, _ slates: [SlateFile], _ corrections: SlateFile?) throws(LogError) {
+        // Sound is laid to a picture where the picture is, not where its camera said.
+        if let corrections { Corrections(corrections).applyTimes(to: &log) }
         try SoundJoin(offsets: request.offsets).join(&log)
         SlateJoin(slates).join(&log)
         if let corrections { Corrections(corrections).apply(to: &log) }

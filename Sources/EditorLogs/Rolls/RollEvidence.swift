@@ -17,7 +17,7 @@ struct RollEvidence {
     /// Of two records of one copy the newer is believed, and where that says nothing the older.
     mutating func add(_ others: [LoggedClip], on otherCopies: [RollCopy]) {
         let places = otherCopies.map { copy -> (place: Int, isNewer: Bool) in
-            guard let place = copies.firstIndex(where: { $0.path == copy.path }) else {
+            guard let place = copies.firstIndex(where: { $0.home == copy.home }) else {
                 copies.append(copy)
                 return (copies.count - 1, true)
             }
@@ -41,6 +41,13 @@ struct RollEvidence {
         let missing = copies.count - clips[row].evidence.count
         if missing > 0 { clips[row].evidence += Array(repeating: .none, count: missing) }
         if missing < 0 { clips[row].evidence.removeLast(-missing) }
+    }
+}
+
+extension RollCopy {
+    /// Where it lies once it is whole: a copy that was finished later is the same one.
+    fileprivate var home: Substring {
+        path.hasSuffix(FoundRoll.partialEnding) ? path.dropLast(FoundRoll.partialEnding.count) : path[...]
     }
 }
 

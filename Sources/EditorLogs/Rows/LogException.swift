@@ -30,8 +30,6 @@ public struct LogException: Hashable, Sendable {
         case slightOverlap = "slight-overlap"
         /// The sensor ran at another rate than the clip plays at.
         case offSpeed = "off-speed"
-        /// Sound lies more than a frame beside the picture.
-        case offFrame = "off-frame"
         /// All clips of a roll lie beside their sound by the same time.
         case constantOffset = "constant-offset"
         /// A row of slate notes that no clip fits.

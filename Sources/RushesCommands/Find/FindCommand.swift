@@ -65,7 +65,9 @@ struct FindCommand: ParsableCommand {
         } else {
             for remark in gathered.remarks { Terminal.standardError.write(SafeText.of(remark) + "\n") }
             for clip in found { output.write(clip.text + "\n\n") }
-            let all = "\(counted(log.clips.count, "clip")) of \(counted(log.rolls.count, "roll")) looked at"
+            let clips = log.pictures.count
+            let rows = LogSummary.rows(clips, log.clips.count - clips)
+            let all = "\(rows) of \(counted(log.rolls.count, "roll")) looked at"
             output.write("\(found.isEmpty ? "NOTHING FOUND" : "\(grouped(found.count)) FOUND"): \(all).\n")
         }
         return status

@@ -60,7 +60,7 @@ struct LogCommand: ParsableCommand {
 
     private static func format(_ name: String) throws -> LogFormat {
         guard let format = LogFormat(rawValue: name) else {
-            throw ValidationError("--format: there is no \"\(name)\"; choose from \(formats).")
+            throw ValidationError("choose from \(formats).")
         }
         return format
     }

@@ -32,12 +32,17 @@ struct LogSummary {
 
     /// `LOG COMPLETE: 12 clips and 8 takes of sound of 3 rolls, 8 with sound, in 2 files.`
     var words: String {
-        var rows = clips > 0 || takes == 0 ? [counted(clips, "clip")] : []
-        if takes > 0 { rows.append(counted(takes, "take of sound", "takes of sound")) }
         let sound = withSound > 0 ? ", \(grouped(withSound)) with sound" : ""
         let all =
-            "\(rows.joined(separator: " and ")) of \(counted(rolls, "roll"))\(sound), in \(counted(files, "file"))"
+            "\(LogSummary.rows(clips, takes)) of \(counted(rolls, "roll"))\(sound), in \(counted(files, "file"))"
         return "LOG \(isComplete ? "COMPLETE" : "NOT COMPLETE: \(lacking)"): \(all)."
+    }
+
+    /// `12 clips and 8 takes of sound`.
+    static func rows(_ clips: Int, _ takes: Int) -> String {
+        var rows = clips > 0 || takes == 0 ? [counted(clips, "clip")] : []
+        if takes > 0 { rows.append(counted(takes, "take of sound", "takes of sound")) }
+        return rows.joined(separator: " and ")
     }
 
     /// Why it is not complete.

@@ -257,6 +257,16 @@ struct SoundJoinTests {
             ])
     }
 
+    @Test(
+        "Hundreds of recordings without a clock, which all start at midnight, are one doubtful answer for each picture")
+    func withoutClock() throws {
+        let takes = (0..<300).map { ShotDay.sound("T\($0)", start: "00:00:00:00@25", samples: 480_000 + $0) }
+        let log = try joined([ShotDay.picture(start: "00:00:00:00@25", frames: 250)] + takes)
+        #expect(log.clips[0].sound.map(\.rows) == [[1]])
+        #expect(log.clips[0].sound.map(\.isDoubtful) == [true])
+        #expect(log.exceptions.count { $0.code == .noPicture } == 299)
+    }
+
     @Test("A take of several pieces is one take: the picture has the pieces it meets, the longer first")
     func pieces() throws {
         let log = try joined([
