@@ -64,7 +64,7 @@ struct ClipCells {
             for match in clip.sound {
                 let names = match.rows.filter(log.clips.indices.contains).map { log.clips[$0].name }
                 page.element("div", nil, names.joined(separator: ", "))
-                if match.isDoubtful { page.element("small", "check", "more than a frame beside: check") }
+                if match.isDoubtful { page.element("small", "check", "doubtful: check") }
             }
         }
     }

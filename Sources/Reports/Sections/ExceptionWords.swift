@@ -32,7 +32,6 @@ extension LogException.Code {
         case .slightOverlap: "Sound for a part of the picture"
         case .twoCandidates: "Two takes of sound fit"
         case .offSpeed: "Off speed"
-        case .offFrame: "Sound beside the frame"
         case .constantOffset: "Camera that was not jammed"
         case .slateUnmatched: "Slate notes that fit no clip"
         case .slateRefused: "Slate notes that cannot be"
