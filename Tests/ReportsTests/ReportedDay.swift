@@ -21,11 +21,12 @@ enum ReportedDay {
 
     /// A row of sound of roll 1, 48 kHz.
     static func sound(
-        _ clip: String, source: String? = nil, samples: Int = 960_000, part: Int? = nil,
+        _ clip: String, source: String? = nil, start: String = "10:00:00:00@24000/1001", samples: Int = 960_000,
+        part: Int? = nil,
         saying said: [LogField: String] = [:]
     ) -> LoggedClip {
         var values = said
-        values[.start] = "10:00:00:00@24000/1001"
+        values[.start] = start
         values[.samples] = String(samples)
         values[.sampleRate] = "48000"
         let source = source ?? "\(clip).WAV"

@@ -57,9 +57,10 @@ enum PageStyle {
         th.n, td.n { text-align: end; white-space: nowrap; }
         th.n + th:not(.n), td.n + td:not(.n) { padding-left: 16px; }
         td { unicode-bidi: isolate; }
-        td.tc { white-space: nowrap; }
+        td.tc, td.strong small { white-space: nowrap; }
         td.strong { font-weight: 600; }
-        td.name, td.words { min-width: 9em; }
+        td.name { min-width: 14em; }
+        td.words { min-width: 9em; }
         td.notes { min-width: 12em; white-space: pre-line; }
         .narrow table { width: auto; }
         .narrow th, .narrow td { padding-right: 32px; }
@@ -92,6 +93,9 @@ enum PageStyle {
           thead { display: table-header-group; }
           th, td { padding: 4pt 8pt 4pt 0; }
           tr.scene th { padding: 12pt 0 4pt; font-size: 11pt; }
+          td.name { min-width: 11em; }
+          td.words { min-width: 6em; }
+          td.notes { min-width: 9em; }
           td.pictures { width: 198px; }
           td.pictures div { gap: 3px; width: 186px; }
           td.pictures img { width: 60px; max-height: 46px; }
