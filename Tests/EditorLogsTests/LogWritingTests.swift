@@ -19,7 +19,7 @@ struct LogWritingTests {
 
     @Test("a folder is one that is there, one that ends in a slash, and one without an ending of the format")
     func places() throws {
-        try withTemporaryFolder { path in
+        try withTemporaryFolder { (path: String) throws in
             try FileManager.default.createDirectory(atPath: path + "/day.ale", withIntermediateDirectories: false)
             #expect(try LogOutput(path + "/day.ale", endings: ["ale"]).file == nil)
             #expect(try LogOutput(path + "/new.ale/", endings: ["ale"]).file == nil)
@@ -36,7 +36,7 @@ struct LogWritingTests {
 
     @Test("all files are written, twice the same ones stay, and nothing else is left")
     func written() throws {
-        try withTemporaryFolder { path in
+        try withTemporaryFolder { (path: String) throws in
             #expect(try Self.write(Self.files, path + "/new/") == [false, false])
             #expect(try Self.write(Self.files, path + "/new/") == [true, true])
             #expect(try Self.tree(path + "/new") == ["A.ale", "A_2997DF.ale"])
@@ -45,7 +45,7 @@ struct LogWritingTests {
 
     @Test("another file is an obstacle unless it may be replaced; a folder always is, and all are told")
     func obstacles() throws {
-        try withTemporaryFolder { path in
+        try withTemporaryFolder { (path: String) throws in
             try Data([9, 9]).write(to: URL(fileURLWithPath: path + "/A.ale"))
             try FileManager.default.createDirectory(
                 atPath: path + "/A_2997DF.ale", withIntermediateDirectories: false)
@@ -62,7 +62,7 @@ struct LogWritingTests {
 
     @Test("nothing is written into a roll, whether it is sealed or was just read")
     func rolls() throws {
-        try withTemporaryFolder { path in
+        try withTemporaryFolder { (path: String) throws in
             try CardBuilder(["A001/ascmhl": .folder, "A001/CLIP": .folder, "B001/CLIP": .folder]).write(
                 intoFolder: path)
             for roll in ["A001/CLIP", "B001/CLIP", "B001"] {
@@ -75,7 +75,7 @@ struct LogWritingTests {
 
     @Test("one file that was named takes one file; of two forms it takes that of its ending")
     func named() throws {
-        try withTemporaryFolder { path in
+        try withTemporaryFolder { (path: String) throws in
             let ale = try LogOutput(path + "/day.ale", endings: ["ale"])
             #expect(try ale.named([Self.files[0]]) == [LogFiles.File("day.ale", [1, 2])])
             #expect(throws: LogError.self) { try ale.named(Self.files) }
@@ -87,12 +87,12 @@ struct LogWritingTests {
 
     @Test("a disk that fails at any step leaves whole files, and names the one that it did not take")
     func failing() throws {
-        try withTemporaryFolder { path in
+        try withTemporaryFolder { (path: String) throws in
             let counting = FailingDisk(try PosixDisk(path: path))
             _ = try LogWriting(to: LogOutput(path, endings: ["ale"]), isReplacing: false) { _ in counting }
                 .write(Self.files)
             for number in 1...counting.operationCount {
-                try withTemporaryFolder { path in
+                try withTemporaryFolder { (path: String) throws in
                     let disk = FailingDisk(
                         try PosixDisk(path: path), failingAt: number, .once, number: FailingDisk.noSpace)
                     let writing = try LogWriting(to: LogOutput(path, endings: ["ale"]), isReplacing: false) { _ in disk

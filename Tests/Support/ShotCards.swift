@@ -29,6 +29,17 @@ public enum ShotCards {
         ]
     }()
 
+    /// A Sony card whose camera was jammed to the recorder of ``sound``: the first clip runs with its first take.
+    public static let jammed: CardBuilder = {
+        var (first, second) = (MXFBuilder(), MXFBuilder())
+        (first.name, first.reel, first.timecode.frame) = ("C0001", "", ((12 * 60 + 39) * 60 + 58) * 24)
+        (second.name, second.reel, second.timecode.frame) = ("C0002", "", 15 * 60 * 60 * 24)
+        return [
+            "XDROOT/MEDIAPRO.XML": "<MediaProfile/>", "XDROOT/Clip/C0001.MXF": .bytes(first.bytes),
+            "XDROOT/Clip/C0002.MXF": .bytes(second.bytes),
+        ]
+    }()
+
     /// An Alpha card: a clip below PRIVATE, a still in DCIM.
     public static let alpha: CardBuilder = {
         var clip = MovieBuilder()

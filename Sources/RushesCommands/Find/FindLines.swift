@@ -17,6 +17,7 @@ struct FoundLine: Encodable {
     let slate: String?
     let shot: String?
     let take: String?
+    let marks: [String]
     let circled: Bool?
     let no_good: Bool?
     let start_tc: String?
@@ -47,6 +48,7 @@ struct FoundLine: Encodable {
         (scene, slate, shot, take) = (values[.scene], values[.slate], values[.shot], values[.take])
         (circled, no_good) = (found.clip.isCircled, found.clip.isNoGood)
         (start_tc, end_tc) = (found.timecodes.start?.description, found.timecodes.end?.description)
+        marks = found.clip.marks
         fps = found.clip.rate?.description
         sound = found.sound.map { sound in
             Sound(

@@ -56,6 +56,7 @@ struct FoundClip {
         }
         if clip.isCircled == true { words.append("circled") }
         if clip.isNoGood == true { words.append("no good") }
+        words += clip.marks.map { $0.replacing("-", with: " ") }
         if let part = clip.part { words.append("part \(part)") }
         return SafeText.of(clip.name) + (words.isEmpty ? "" : ": " + words.joined(separator: ", "))
     }
