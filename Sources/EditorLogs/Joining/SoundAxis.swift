@@ -47,12 +47,10 @@ struct SoundAxis {
 
     private static func middle(of range: Range<Int>) -> Int { range.lowerBound + range.count / 2 }
 
-    /// Every take that a stretch of the day meets, with where it lies beside that; over midnight some come twice.
-    func takes(meeting span: TickSpan, _ body: (Entry) -> Void) {
-        _ = contains(meeting: span) { entry in
-            body(entry)
-            return false
-        }
+    /// Every take that a stretch of the day meets, with where it lies beside that, as long as `wantsMore` says so; over
+    /// midnight some come twice.
+    func takes(meeting span: TickSpan, _ wantsMore: (Entry) -> Bool) {
+        _ = contains(meeting: span) { !wantsMore($0) }
     }
 
     /// Whether there is a take that a stretch of the day meets, of which something is true.

@@ -124,10 +124,9 @@ struct RollGathering {
         for (_, roll) in rolls.sorted(by: { $0.order < $1.order }) {
             log.exceptions += roll.exceptions
             guard !roll.clips.isEmpty else { continue }
-            for var clip in roll.clips {
-                clip.roll = log.rolls.count
-                log.clips.append(clip)
-            }
+            let first = log.clips.count
+            log.clips += roll.clips
+            for place in first..<log.clips.count { log.clips[place].roll = log.rolls.count }
             log.rolls.append(roll.roll)
         }
         let unreadable = folders.flatMap(\.tree.unreadable)

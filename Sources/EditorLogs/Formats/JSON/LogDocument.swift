@@ -29,7 +29,7 @@ public struct LogDocument {
 
     /// The document of a log whose rolls lie in these folders.
     static func bytes(_ log: EditorLog, folders: [String]) -> [UInt8] {
-        var writer = JSONWriter()
+        var writer = JSONWriter(room: log.documentRoom)
         writer.object { writer in
             writer.key("clips")
             writer.lines(of: log.clips) { $0.clip($1) }
