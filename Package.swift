@@ -65,7 +65,7 @@ let package = Package(
         // 5 : the day, as people read it
         .target(
             name: "Reports",
-            dependencies: ["EditorLogs", "CameraCards", "FileTree", "MediaTime", "XMLText", subprocess, system]),
+            dependencies: ["EditorLogs", "CameraCards", "ClipMetadata", "FileTree", "MediaTime"]),
         // 6 : the whole story
         .target(
             name: "Ingest",
@@ -113,6 +113,9 @@ let package = Package(
                 "EditorLogs", "SlateNotes", "Manifests", "CameraCards", "ClipMetadata", "FileTree", "MediaTime",
                 "DelimitedText", "RushesFixtures",
             ]),
+        .testTarget(
+            name: "ReportsTests",
+            dependencies: ["Reports", "EditorLogs", "CameraCards", "FileTree", "MediaTime", "RushesFixtures"]),
         .testTarget(
             name: "IngestTests",
             dependencies: [
