@@ -21,6 +21,7 @@ public struct RushesCommand: ParsableCommand {
         subcommands: [
             IngestCommand.self, VerifyCommand.self, SealCommand.self, FlattenCommand.self, DiffCommand.self,
             SafeCommand.self, HealCommand.self, ClipsCommand.self, ProbeCommand.self, LogCommand.self, FindCommand.self,
+            ReportCommand.self,
         ])
 
     /// Made by the parser.

@@ -28,7 +28,7 @@ struct ClipQueryTests {
             Question(scene: "27", take: "07", answer: [1]), Question(take: "30", answer: []),
             Question(clip: "a001c003_260312_r2gj", answer: [0]), Question(clip: "A001C005.mxf", answer: [2]),
             Question(clip: "A001C00", answer: []), Question(clip: "12AT01.WAV", answer: [3]),
-            Question(timecode: "10:00:09:23", answer: [0, 3]), Question(timecode: "10:00:10:00", answer: [3]),
+            Question(timecode: "10:00:09:23", answer: [0, 3]), Question(timecode: "10:00:10:00", answer: []),
             Question(timecode: "10:00:05;00", answer: [1]), Question(timecode: "10:00:05:00", answer: [0, 1, 3]),
             Question(timecode: "09:59:59:23", answer: []),
             Question(scene: "12A", timecode: "10:00:05:00", answer: [0, 3]),

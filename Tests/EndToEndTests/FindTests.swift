@@ -12,11 +12,11 @@ struct FindTests {
                         0,
                         output: """
                             C0001: scene A101, take 1, circled
-                              roll     20260312/C001
-                              file     A/20260312/C001/XDROOT/Clip/C0001.MXF
-                              tc       12:39:58:00 to 12:40:49:09 at 23.976
-                              sound    SR001/BMH/18Y12M31/A101_1.WAV, 24 frames after the picture
-                              copy     A/20260312/C001: proved (C001_TIME_ingest.json, TIME)
+                              roll  20260312/C001
+                              file  A/20260312/C001/XDROOT/Clip/C0001.MXF
+                              tc  12:39:58:00 to 12:40:49:10 at 23.976
+                              sound  SR001/BMH/18Y12M31/A101_1.WAV, 24 frames after the picture
+                              copy  A/20260312/C001: proved (C001_TIME_ingest.json, TIME)
 
                             1 FOUND: 2 clips and 3 takes of sound of 2 rolls looked at.
                             """))

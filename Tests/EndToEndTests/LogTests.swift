@@ -10,7 +10,7 @@ struct LogTests {
     static func onADay(_ body: (Stage) throws -> Void) throws {
         try Stage.with(["CLIP": .folder]) { (stage) throws in
             try stage.add("cards/C001", ShotCards.jammed)
-            try stage.add("cards/SR001", ShotCards.sound)
+            try stage.add("cards/SR001", ShotCards.jammedSound)
             for card in ["C001", "SR001"] {
                 let run = try stage.alone("ingest", "cards/\(card)", "--to", "A", "--as", "20260312/\(card)")
                 try #require(run.status == 0, "\(run)")
@@ -138,10 +138,7 @@ struct LogTests {
             let screen = try stage.alone("log", "A/20260312/C001", "--format", "ale", "--output", "out/")
             #expect(screen.status == 0)
             #expect(
-                screen.talk == """
-                    A/20260312/C001: its log is of other files than lie there now, so it was read afresh.
-                    \(Stage.missingMediaInfo)
-                    """)
+                screen.talk == "A/20260312/C001: its log is of other files than lie there now, so it was read afresh.")
             #expect(steady(screen).last == "LOG COMPLETE: 1 clip of 1 roll, in 1 file.")
         }
     }
@@ -153,12 +150,11 @@ struct LogTests {
             #expect(card.status == 0)
             #expect(steady(card).contains("NOT PROVED (1)"))
             #expect(try stage.rushes("seal", "cards/C001").status == 0)
-            #expect(
-                try stage.alone("log", "cards/C001", "--format", "ale", "--output", "out/").output
-                    == card.output
-                    .replacing(/out\/C001.ale  .*/, with: { "\($0.0)  was there already" }))
+            let sealed = try stage.alone("log", "cards/C001", "--format", "ale", "--output", "sealed/")
+            #expect(steady(sealed).first == "sealed/C001.ale")
+            #expect(steady(sealed).dropFirst() == steady(card).dropFirst())
             let found = try stage.alone("find", "cards/C001", "--clip", "C0001")
-            #expect(found.output.contains("copy     cards/C001: listed in a manifest (0001_C001_TIME.mhl, TIME)"))
+            #expect(found.output.contains("copy  cards/C001: listed in a manifest (0001_C001_TIME.mhl, TIME)"))
         }
     }
 
@@ -171,7 +167,7 @@ struct LogTests {
             #expect(found.status == 0)
             #expect(found.output.hasSuffix("1 FOUND: 2 clips and 3 takes of sound of 2 rolls looked at."))
             for copy in ["A/20260312/C001", "B/C001"] {
-                #expect(found.output.contains("copy     \(copy): proved (C001_TIME_ingest.json, TIME)"), "\(found)")
+                #expect(found.output.contains("copy  \(copy): proved (C001_TIME_ingest.json, TIME)"), "\(found)")
             }
         }
     }

@@ -29,7 +29,7 @@ public enum ShotCards {
         ]
     }()
 
-    /// A Sony card whose camera was jammed to the recorder of ``sound``: the first clip runs with its first take.
+    /// A Sony card whose camera was jammed to the recorder of ``jammedSound``: the first clip runs with its first take.
     public static let jammed: CardBuilder = {
         var (first, second) = (MXFBuilder(), MXFBuilder())
         (first.name, first.reel, first.timecode.frame) = ("C0001", "", ((12 * 60 + 39) * 60 + 58) * 24)
@@ -39,6 +39,14 @@ public enum ShotCards {
             "XDROOT/Clip/C0002.MXF": .bytes(second.bytes),
         ]
     }()
+
+    /// The roll of sound of that day: two takes, one of them circled, and a false start.
+    public static let jammedSound: CardBuilder = [
+        "SOUNDDEV/SETTINGS.SML": "s",
+        "BMH/18Y12M31/A101_1.WAV": take("1", isCircled: true, start: 2_190_940_753, date: "2023-05-11"),
+        "BMH/18Y12M31/A101_2.WAV": take("2", start: 2_200_000_000, date: "2023-05-11"),
+        "FALSETAKES/A101_3.WAV": take("3", start: 2_210_000_000, date: "2023-05-11"),
+    ]
 
     /// An Alpha card: a clip below PRIVATE, a still in DCIM.
     public static let alpha: CardBuilder = {
@@ -71,10 +79,13 @@ public enum ShotCards {
     ]
 
     /// A take of one second at 48 kHz, 24000/1001 frames a second.
-    public static func take(_ take: String, isCircled: Bool? = nil, start: UInt64) -> CardBuilder.Content {
-        let bext = WaveBuilder.Broadcast(
+    public static func take(
+        _ take: String, isCircled: Bool? = nil, start: UInt64, date: String? = nil
+    ) -> CardBuilder.Content {
+        var bext = WaveBuilder.Broadcast(
             description: "sSCENE=A101\r\nsTAKE=\(take)\r\nsTAPE=18Y12M31", originator: "SoundDev: 633",
             timeReference: start)
+        if let date { bext.date = date }
         let circled = isCircled.map { "<CIRCLED>\($0 ? "TRUE" : "FALSE")</CIRCLED>" } ?? ""
         let ixml =
             "<SCENE>A101</SCENE><TAKE>\(take)</TAKE><TAPE>18Y12M31</TAPE>\(circled)"

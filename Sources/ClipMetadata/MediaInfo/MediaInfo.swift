@@ -1,6 +1,4 @@
 internal import FileTree
-internal import Subprocess
-internal import SystemPackage
 
 /// The program `mediainfo`, asked about many files at once by a process of its own.
 ///
@@ -11,7 +9,7 @@ public struct MediaInfo: Sendable {
     public let version: String
     /// What it may take.
     public let limits: ProbeLimits
-    private let program: FilePath
+    private let program: InstalledProgram
 
     /// Why there is no program to ask.
     public enum Absence: Error, Hashable, Sendable {
@@ -51,7 +49,7 @@ public struct MediaInfo: Sendable {
     public static func search(
         in path: String? = nil, limits: ProbeLimits = ProbeLimits(), shouldStop: () -> Bool
     ) -> Result<MediaInfo, Absence> {
-        guard let program = MediaInfo.found(in: path) else { return .failure(.missing) }
+        guard let program = InstalledProgram.named("mediainfo", in: path) else { return .failure(.missing) }
         let run = ProgramRun(
             program: program, arguments: ["--Version"], limits: limits, time: limits.time(forFiles: 1))
         switch run.end(shouldStop: shouldStop) {
@@ -168,23 +166,6 @@ public struct MediaInfo: Sendable {
         var bytes: [UInt8] = []
         for byte in path.utf8 where byte != UInt8(ascii: "/") || bytes.last != byte { bytes.append(byte) }
         return String(decoding: bytes, as: UTF8.self)
-    }
-
-    private static func found(in path: String?) -> FilePath? {
-        let environment = path.map { Environment.inherit.updating(["PATH": $0]) } ?? .inherit
-        let search = Monitor(Search())
-        Task {
-            let found = try? await Executable.name("mediainfo").resolveExecutablePath(in: environment)
-            search.withState { $0.found = .some(found) }
-        }
-        return search.wait(as: 0) { $0.found }
-    }
-
-    private struct Search: MonitoredState {
-        var found: FilePath??
-        let roleCount = 1
-
-        func isReady(_ role: Int) -> Bool { found != nil }
     }
 }
 

@@ -1,11 +1,10 @@
-internal import FileTree
+public import FileTree
 internal import Subprocess
-internal import SystemPackage
 
 /// One run of a program from start to end, watched by the thread that asked for it.
-struct ProgramRun: Sendable {
+public struct ProgramRun: Sendable {
     /// How it ended.
-    enum End: Hashable, Sendable {
+    public enum End: Hashable, Sendable {
         /// By itself; what it said, and its status.
         case exited([UInt8], status: Int32)
         /// By a signal that nobody asked for: it crashed.
@@ -24,17 +23,31 @@ struct ProgramRun: Sendable {
         case notStarted(String)
     }
 
-    let program: FilePath
-    let arguments: [String]
-    let limits: ProbeLimits
-    let time: Duration
-    /// The files it is asked about, as paths without links; none where it does not matter on which one it works.
-    var files: [String] = []
+    private let program: InstalledProgram
+    private let arguments: [String]
+    private let limits: ProbeLimits
+    private let time: Duration
+    private let files: [String]
+
+    /// Prepares a run; nothing is started yet.
+    ///
+    /// - Parameters:
+    ///   - time: after which it is killed.
+    ///   - files: the files it is asked about, as paths without links; none where it does not matter on which one it
+    ///     works.
+    public init(
+        program: InstalledProgram, arguments: [String], limits: ProbeLimits, time: Duration, files: [String] = []
+    ) {
+        (self.program, self.arguments, self.limits) = (program, arguments, limits)
+        (self.time, self.files) = (time, files)
+    }
 
     /// Runs it to its end.
     ///
     /// Blocks: for threads of our own, never for those of Swift's pool.
-    func end(shouldStop: () -> Bool) -> End {
+    ///
+    /// - Parameter shouldStop: asked several times a second.
+    public func end(shouldStop: () -> Bool) -> End {
         let course = Monitor(Course())
         let task = Task {
             let end = await self.run { child in course.withState { $0.child = child } }
@@ -78,7 +91,7 @@ struct ProgramRun: Sendable {
         do {
             let result = try await Subprocess.run(
                 Configuration(
-                    executable: .path(program), arguments: Arguments(arguments), environment: environment,
+                    executable: .path(program.path), arguments: Arguments(arguments), environment: environment,
                     platformOptions: platform),
                 input: .none, output: .sequence, error: .discarded
             ) { execution in

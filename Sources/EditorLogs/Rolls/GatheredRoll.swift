@@ -10,8 +10,6 @@ struct GatheredRoll {
     private(set) var clips: [LoggedClip]
     /// What should be looked at.
     private(set) var exceptions: [LogException]
-    /// What could not be looked at at all, as sentences.
-    private(set) var remarks: [String] = []
     /// Whether some of its files could not be read.
     private(set) var hasUnreadable = false
 
@@ -43,7 +41,7 @@ struct GatheredRoll {
             copies: copy.map { [$0] } ?? [])
         let records = copy == nil ? RollRecords.none : history.records(of: card.card.tree.tree)
         let rows = LogRows(report, of: roll, at: 0, records: records)
-        (clips, exceptions, remarks) = (rows.clips, rows.exceptions, report.remarks)
+        (clips, exceptions) = (rows.clips, rows.exceptions)
         hasUnreadable = report.unread.contains { $0.code == .disk } || !card.card.tree.tree.unreadable.isEmpty
         add(documents)
         if let damage = history.damage { noteDamage(damage) }

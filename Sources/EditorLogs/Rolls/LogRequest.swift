@@ -27,7 +27,7 @@ public struct GatheredLog: Sendable {
     public var log: EditorLog
     /// What it is called: the one roll's name, or that of the first folder.
     public let name: String
-    /// What was read anew and why, and what could not be looked at at all, as sentences.
+    /// What was read afresh and why, and logs that could not be used, as sentences.
     public let remarks: [String]
     /// Whether some file or folder could not be read.
     public let hasUnreadable: Bool

@@ -110,7 +110,6 @@ struct RollGathering {
     private mutating func keep(_ roll: GatheredRoll, of place: Place) {
         var roll = roll
         if folders[place.folder].isSound { roll.keepSound() }
-        for remark in roll.remarks where !remarks.contains(remark) { remarks.append(remark) }
         rolls.append((Order(folder: place.folder, path: place.roll.path), roll))
     }
 

@@ -16,6 +16,8 @@ public struct LogException: Hashable, Sendable {
         case doubledName = "doubled-name"
         /// Two rows of one reel claim the same timecode.
         case overlap
+        /// Two rolls say that they are the same reel.
+        case doubledReel = "doubled-reel"
         /// Nobody said the reel; the name of the folder stands for it.
         case reelFromFolder = "reel-from-folder"
         /// Picture without sound.
@@ -28,8 +30,6 @@ public struct LogException: Hashable, Sendable {
         case slightOverlap = "slight-overlap"
         /// The sensor ran at another rate than the clip plays at.
         case offSpeed = "off-speed"
-        /// Sound lies more than a frame beside the picture.
-        case offFrame = "off-frame"
         /// All clips of a roll lie beside their sound by the same time.
         case constantOffset = "constant-offset"
         /// A row of slate notes that no clip fits.

@@ -4,13 +4,15 @@ public import MediaTime
 public struct MatchedSound: Hashable, Sendable {
     /// The places of its rows among ``EditorLog/clips``: one a file, mono files of one take together.
     public var rows: [Int]
-    /// Frames of the picture from the picture's first to the sound's first; below zero where the sound began before.
+    /// Frames from the picture's first to the sound's first; below zero where the sound began before.
+    ///
+    /// Counted as the picture's length is: at 50 frames a second where its timecode counts 25.
     public let offset: Int
-    /// Frames of the picture that the sound covers.
+    /// Frames of the picture that the sound covers, counted like `offset`.
     public let overlap: Int
-    /// The sound's timecode at the first frame of the picture's log, for `Sound TC`: the sound's own start.
+    /// The sound's own first timecode.
     public let start: Timecode
-    /// Whether it does not lie on the picture's frames to within one frame, so that somebody should look.
+    /// Whether somebody should look before it is believed: another take fits too, or little of it is shared.
     public let isDoubtful: Bool
 
     /// Describes a match.

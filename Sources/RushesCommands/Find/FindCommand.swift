@@ -4,7 +4,7 @@ internal import FileTree
 internal import Ingest
 internal import Manifests
 
-/// `rushes find`: where is 12A take 3?
+/// Answers where 12A take 3 is: `rushes find`.
 struct FindCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "find",

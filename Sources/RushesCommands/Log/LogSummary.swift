@@ -30,6 +30,8 @@ struct LogSummary {
         hasUnreadable = gathered.hasUnreadable
     }
 
+    /// The last line.
+    ///
     /// `LOG COMPLETE: 12 clips and 8 takes of sound of 3 rolls, 8 with sound, in 2 files.`
     var words: String {
         let sound = withSound > 0 ? ", \(grouped(withSound)) with sound" : ""
