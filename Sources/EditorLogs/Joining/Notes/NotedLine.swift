@@ -39,9 +39,11 @@ struct NotedLine {
 
     /// Something in it cannot be.
     func refused(_ why: String, on clip: LoggedClip? = nil) -> LogException {
-        LogException(
-            .slateRefused, clip: clip?.name ?? "", "\(name): \(why), so it is not used.",
-            nextStep: "Look at the slate, and correct the line.")
+        let isCorrection = origin == .correction
+        return LogException(
+            isCorrection ? .correctionRefused : .slateRefused, clip: clip?.name ?? "",
+            "\(name): \(why), so it is not used.",
+            nextStep: isCorrection ? "Correct the line." : "Look at the slate, and correct the line.")
     }
 
     /// The sound roll says something else.
