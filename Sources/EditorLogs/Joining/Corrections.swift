@@ -111,8 +111,9 @@ public struct Corrections {
         let isOwn: Bool
     }
 
-    /// Sound first: what a picture's own row says counts more than what its sound's row says. Tells of rows that contradict
-    /// each other, of which the last counts.
+    /// Sound first: what a picture's own row says counts more than what its sound's row says.
+    ///
+    /// Tells of rows that contradict each other, of which the last counts.
     private func write(_ found: [Found], _ carried: CarriedSound, _ log: inout EditorLog) -> [LogException] {
         var said: [Int: [Said]] = [:]
         for row in found where row.rows.contains(where: { log.clips[$0].kind == .sound }) {

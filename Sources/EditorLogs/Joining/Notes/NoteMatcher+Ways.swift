@@ -62,7 +62,9 @@ extension NoteMatcher {
         return oneOfEachRoll(rows, time).map { .rows($0) } ?? .unmatched("several clips of one roll ran at \(text)")
     }
 
-    /// Of several clips of one roll the one that mainly ran meanwhile: another one only reached into it. Nil where two did.
+    /// Of several clips of one roll the one that mainly ran meanwhile: another one only reached into it.
+    ///
+    /// Nil where two did.
     private func oneOfEachRoll(_ rows: [Int], _ time: NotedTime) -> [Int]? {
         if isOnePerRoll(rows) { return rows }
         let rolls = Dictionary(grouping: rows) { clips[$0].roll }
