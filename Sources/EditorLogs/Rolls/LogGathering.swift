@@ -34,6 +34,7 @@ public struct LogGathering: Sendable {
         var slates: [SlateFile] = []
         for file in request.slates { slates.append(try LogGathering.notes(file)) }
         let corrections = try request.corrections.map(LogGathering.notes)
+        if let corrections { try Corrections(corrections).check() }
         var rolls = RollGathering(mediaInfo, shouldStop: shouldStop)
         for folder in request.folders { try rolls.add(SearchedFolder(folder, isSound: false)) }
         for folder in request.sound { try rolls.add(SearchedFolder(folder, isSound: true)) }
