@@ -18,15 +18,26 @@ public struct SoundJoin {
 
     /// Notes on every row of picture the sound that was recorded meanwhile, and what did not match, both ways.
     ///
-    /// A log without sound, or without picture, is left as it is, apart from the offsets. Throws a sentence where an
-    /// offset names no roll of the log, or not one alone.
+    /// What an earlier join noted is forgotten. In a log without sound, or without picture, nothing is noted but the
+    /// offsets. Throws a sentence where an offset names no roll of the log, or not one alone.
     public func join(_ log: inout EditorLog) throws(LogError) {
+        SoundJoin.forget(in: &log)
         try RollOffset.apply(offsets, to: &log)
         guard log.clips.contains(where: { $0.kind == .sound }), log.clips.contains(where: \.wantsSound) else { return }
         var joining = SoundJoining(log)
         joining.match()
         joining.write(into: &log)
     }
+
+    /// Nothing else says which sound is whose: a log that was read may name rows that are others by now.
+    private static func forget(in log: inout EditorLog) {
+        log.exceptions.removeAll { codes.contains($0.code) }
+        for row in log.clips.indices { (log.clips[row].sound, log.clips[row].jammedStart) = ([], nil) }
+    }
+
+    private static let codes: Set<LogException.Code> = [
+        .noSound, .noPicture, .twoCandidates, .slightOverlap, .constantOffset,
+    ]
 }
 
 extension LoggedClip {

@@ -242,6 +242,18 @@ struct SoundJoinTests {
             ])
     }
 
+    @Test("What an earlier join noted is forgotten, even where there is nothing to join any more")
+    func forgotten() throws {
+        var log = try joined(
+            [ShotDay.picture(start: "09:00:00:00@25"), ShotDay.sound(start: "10:00:00:00@25")],
+            offsets: [RollOffset("A001R2GJ=+01:00:00:00")])
+        #expect(log.clips[0].sound.count == 1)
+        log.clips.removeLast()
+        try SoundJoin().join(&log)
+        #expect(log.clips[0].sound == [])
+        #expect(log.clips[0].jammedStart == nil)
+    }
+
     @Test("Without sound no picture is listed; what was shot MOS is, in short; so is what has no timecode")
     func others() throws {
         #expect(try joined([ShotDay.picture()]).exceptions == [])
