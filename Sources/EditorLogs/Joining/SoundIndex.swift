@@ -60,51 +60,50 @@ struct SoundMeanwhile {
     let candidates: [SoundCandidate]
     /// A take that was set aside.
     let setAside: Int?
+    /// Takes that were not weighed because so many others are better.
+    let passedOver: [Int]
     /// A take of another day.
     let ofOtherDay: Int?
+    /// Whether more was recorded at once than is looked at, so that the best may not be among these.
+    let isCrowded: Bool
 
-    /// More takes are not kept for one picture.
-    private static let mostCandidates = 64
-    /// Nor are more of its day weighed, those set aside apart.
+    /// More takes are not weighed for one picture.
     ///
-    /// No day has a thousand recordings of one moment, but recordings without a clock all start at midnight, thousands of
-    /// them; so do pictures without one, and all pairs of both would tell no more.
-    private static let mostWeighed = 1_000
+    /// Recordings without a clock all start at midnight, thousands of them; so do pictures without one.
+    private static let mostCandidates = 64
 
     /// Asks for a picture of one day; what shares less than a frame with it is not there.
     init(_ picture: PictureClock, day: Int?, in index: inout SoundIndex) {
         let axis = index.axis(for: picture)
-        var (all, setAside, ofOtherDay, weighed) = ([SoundCandidate](), Int?.none, Int?.none, 0)
+        var (all, passedOver, setAside, ofOtherDay) = ([SoundCandidate](), [Int](), Int?.none, Int?.none)
         let (days, areSetAside) = (index.days, index.areSetAside)
-        axis.takes(meeting: picture.span) { entry in
+        let isWhole = axis.takes(meeting: picture.span) { entry in
             let shared = entry.span.shared(with: picture.span)
-            if shared < picture.frame { return true }
-            if !mayAgree(day, days[entry.take]) {
-                ofOtherDay = ofOtherDay ?? entry.take
-            } else if areSetAside[entry.take] {
-                setAside = setAside ?? entry.take
-            } else {
-                weighed += 1
-                let candidate = SoundCandidate(
-                    take: entry.take, span: entry.span, shared: shared,
-                    isOfNextDay: SoundMeanwhile.isOfNextDay(entry, day, days[entry.take], axis.day))
-                SoundMeanwhile.keep(candidate, in: &all)
+            guard shared >= picture.frame else { return }
+            guard mayAgree(day, days[entry.take]) else { return ofOtherDay = ofOtherDay ?? entry.take }
+            guard !areSetAside[entry.take] else { return setAside = setAside ?? entry.take }
+            let candidate = SoundCandidate(
+                take: entry.take, span: entry.span, shared: shared,
+                isOfNextDay: SoundMeanwhile.isOfNextDay(entry, day, days[entry.take], axis.day))
+            if all.count > SoundMeanwhile.mostCandidates, !candidate.isBetter(than: all[0]) {
+                return passedOver.append(entry.take)
             }
-            return weighed < SoundMeanwhile.mostWeighed
+            all.append(candidate)
+            if all.count > 2 * SoundMeanwhile.mostCandidates { passedOver += SoundMeanwhile.keepBest(of: &all) }
         }
         all.sort { $0.isBetter(than: $1) }
         var seen: Set<Int> = []
         candidates = all.filter { seen.insert($0.take).inserted }
-        (self.setAside, self.ofOtherDay) = (setAside, ofOtherDay)
+        (self.passedOver, self.setAside, self.ofOtherDay) = (passedOver, setAside, ofOtherDay)
+        isCrowded = !isWhole
     }
 
-    /// Adds one, and drops the worst where there are too many: of those that were sorted the worst comes first.
-    private static func keep(_ candidate: SoundCandidate, in all: inout [SoundCandidate]) {
-        if all.count > mostCandidates, !candidate.isBetter(than: all[0]) { return }
-        all.append(candidate)
-        guard all.count > 2 * mostCandidates else { return }
+    /// Keeps the better ones, of which the worst comes first, and tells the takes that it does not keep.
+    private static func keepBest(of all: inout [SoundCandidate]) -> [Int] {
         all.sort { $1.isBetter(than: $0) }
-        all.removeFirst(all.count - mostCandidates - 1)
+        let others = all.prefix(all.count - mostCandidates - 1).map(\.take)
+        all.removeFirst(others.count)
+        return others
     }
 
     /// Whether the date of a take is another than its place before or behind the picture's midnight tells.

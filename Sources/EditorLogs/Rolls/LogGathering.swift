@@ -44,12 +44,13 @@ public struct LogGathering: Sendable {
     }
 
     private func join(_ log: inout EditorLog, _ slates: [SlateFile], _ corrections: SlateFile?) throws(LogError) {
+        // What is said of a row names it as the log does.
+        LogNames.settle(&log)
         // Sound is laid to a picture where the picture is, not where its camera said.
         if let corrections { Corrections(corrections).applyTimes(to: &log) }
         try SoundJoin(offsets: request.offsets).join(&log)
         SlateJoin(slates).join(&log)
         if let corrections { Corrections(corrections).apply(to: &log) }
-        LogNames.settle(&log)
         LogCheck.note(in: &log)
     }
 
