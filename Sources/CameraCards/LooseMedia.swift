@@ -18,7 +18,10 @@ struct LooseMedia {
     private static let mostNames = 5
 
     private let card: CardTree
+    /// Those that no layout has seen.
     private let files: [Int]
+    /// The same with those that layouts have seen and that are of no clip.
+    private let media: [Int]
     /// Sequences of frames.
     let sequences: [FrameSequence]
 
@@ -26,19 +29,20 @@ struct LooseMedia {
     init(on card: CardTree, besides parts: [Card.Part], _ folders: [RelativePath]) {
         self.card = card
         func isElsewhere(_ path: RelativePath) -> Bool { folders.contains { path.lies(within: $0) } }
-        var known = Set<Int>()
+        var (known, shared) = (Set<Int>(), Set<Int>())
         var framed = Set<RelativePath>()
         for part in parts {
-            known.formUnion(part.content.shared)
+            shared.formUnion(part.content.shared)
             for clip in part.content.clips {
                 known.formUnion(clip.files.map(\.number))
                 if let frames = clip.frames { framed.insert(frames.folder) }
             }
         }
-        files = card.allFiles(below: 0).filter { file in
+        media = card.allFiles(below: 0).filter { file in
             LooseMedia.isMedia(file, on: card) && !known.contains(file)
                 && (folders.isEmpty || !isElsewhere(card.path(of: file)))
         }
+        files = media.filter { !shared.contains($0) }
         sequences = PlainFrames.sequences(on: card).filter { !framed.contains($0.folder) && !isElsewhere($0.folder) }
     }
 
@@ -55,7 +59,7 @@ struct LooseMedia {
 
     /// Those that a folder's name calls smaller copies; nil where there are none.
     var proxyFinding: CardFinding? {
-        let proxies = files.filter(isProxy)
+        let proxies = media.filter(isProxy)
         guard let first = proxies.first else { return nil }
         let isOne = proxies.count == 1
         return CardFinding(
@@ -68,7 +72,7 @@ struct LooseMedia {
 
     /// Those that hold nothing; nil where there are none.
     var emptyFinding: CardFinding? {
-        let empty = files.filter { card.size(of: $0) == 0 }
+        let empty = media.filter { card.size(of: $0) == 0 }
         guard let first = empty.first else { return nil }
         let isOne = empty.count == 1
         return CardFinding(
@@ -87,7 +91,7 @@ struct LooseMedia {
 
     /// A clip for each file and for each sequence of frames, by path; smaller copies are none.
     var clips: [Clip] {
-        let all = files.filter { !isProxy($0) }.map(clip) + sequences.map(PlainFrames.clip)
+        let all = media.filter { !isProxy($0) }.map(clip) + sequences.map(PlainFrames.clip)
         return all.sorted { ($0.folder, $0.name) < ($1.folder, $1.name) }
     }
 
