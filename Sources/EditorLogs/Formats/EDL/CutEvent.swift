@@ -22,6 +22,7 @@ struct CutEvent {
     ]
 
     static func made(from clip: LoggedClip, of roll: LoggedRoll) -> Result<CutEvent, Refusal> {
+        guard clip.hasName else { return refused("its name is blank") }
         guard let start = clip.start else { return refused("no timecode is known") }
         guard rates.contains(start.base.rate) else {
             return refused("lists do not know \(start.base.rate) frames a second")

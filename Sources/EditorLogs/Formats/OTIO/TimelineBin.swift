@@ -27,7 +27,7 @@ struct TimelineBin {
         }
         let file = LogFiles.File(
             "\(options.name).otio", TimelineBin.collection(options.name, .object([]), .list(rolls)).bytes)
-        return LogFiles([file], outsideMap)
+        return LogFiles([file], of: LogFiles.Rows(log.clips), outsideMap)
     }
 
     private var outsideMap: [LogException] {
