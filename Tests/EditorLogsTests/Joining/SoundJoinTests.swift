@@ -337,17 +337,6 @@ struct SoundJoinTests {
         #expect(log.exceptions.count { $0.code == .noPicture } == 299)
     }
 
-    @Test(
-        "Of recordings without a clock a thousand are weighed for a picture, however many there are",
-        arguments: [(999, 1_000), (1_000, 1)])
-    func thousandsWithoutClock(short: Int, chosen: Int) throws {
-        let takes = (0..<short).map { ShotDay.sound("T\($0)", start: "00:00:00:00@25", samples: 192_000) }
-        let long = ShotDay.sound("LONG", start: "00:00:00:00@25", samples: 480_000)
-        let log = try joined([ShotDay.picture(start: "00:00:00:00@25", frames: 250)] + takes + [long])
-        #expect(log.clips[0].sound.map(\.rows) == [[chosen]])
-        #expect(log.clips[0].sound.map(\.isDoubtful) == [true])
-    }
-
     @Test("A take of several pieces is one take: the picture has the pieces it meets, the longer first")
     func pieces() throws {
         let log = try joined([

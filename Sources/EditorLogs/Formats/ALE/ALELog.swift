@@ -54,6 +54,7 @@ struct ALELog {
         }
         guard !good.isEmpty else { return }
         let written = clauses.isEmpty ? table : ALELog.table(good, head)
+        for row in good { made.rows.add(row.clip) }
         made.files.append(LogFiles.File("\(options.name)\(suffix).ale", written.bytes))
     }
 

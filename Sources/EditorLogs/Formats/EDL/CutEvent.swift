@@ -17,6 +17,7 @@ struct CutEvent {
     var base: TimecodeBase { source.start.base }
 
     static func made(from clip: LoggedClip, of roll: LoggedRoll) -> Result<CutEvent, Refusal> {
+        guard clip.hasName else { return refused("its name is blank") }
         guard let start = clip.start else { return refused("no timecode is known") }
         guard FrameRate.logged.contains(start.base.rate) else {
             return refused("lists do not know \(start.base.rate) frames a second")

@@ -16,11 +16,13 @@ struct CutList {
     }
 
     var files: LogFiles {
-        var (events, exceptions) = ([CutEvent](), [LogException]())
+        var (events, rows, exceptions) = ([CutEvent](), LogFiles.Rows([]), [LogException]())
         for clip in log.pictures {
             let roll = log.roll(of: clip)
             switch CutEvent.made(from: clip, of: roll) {
-            case .success(let event): events.append(event)
+            case .success(let event):
+                events.append(event)
+                rows.add(clip)
             case .failure(let why):
                 exceptions.append(
                     LogException(
@@ -34,7 +36,7 @@ struct CutList {
             files += lists
             exceptions += changed
         }
-        return LogFiles(files, exceptions + events.flatMap(\.exceptions))
+        return LogFiles(files, of: rows, exceptions + events.flatMap(\.exceptions))
     }
 
     /// The lists of all rates, in the order in which they first occur, and the reels that are called otherwise there.

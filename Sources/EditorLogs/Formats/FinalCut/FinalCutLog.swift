@@ -21,6 +21,7 @@ struct FinalCutLog {
         FinalCutEvent(log, resources).write(to: &xml, name: options.name)
         xml.end()
         xml.end()
-        return LogFiles([.init("\(options.name).fcpxml", xml.take())], resources.exceptions.all)
+        let rows = LogFiles.Rows(zip(resources.assets, log.clips).lazy.filter { $0.0 != nil }.map(\.1))
+        return LogFiles([.init("\(options.name).fcpxml", xml.take())], of: rows, resources.exceptions.all)
     }
 }

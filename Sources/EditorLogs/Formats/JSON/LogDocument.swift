@@ -24,7 +24,7 @@ public struct LogDocument {
                 nextStep: "Name a --map for it, if the cutting room sees it by another path.")
         }
         let bytes = LogDocument.bytes(log, folders: zip(log.rolls, folders).map { $0.1 ?? $0.0.folder })
-        return LogFiles([LogFiles.File("\(options.name).json", bytes)], outside)
+        return LogFiles([LogFiles.File("\(options.name).json", bytes)], of: LogFiles.Rows(log.clips), outside)
     }
 
     /// The document of a log whose rolls lie in these folders.

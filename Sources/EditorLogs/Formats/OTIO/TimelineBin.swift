@@ -27,7 +27,7 @@ struct TimelineBin {
         }
         let bin = TimelineBin.collection(options.name, .object([]), .list(rolls))
         let file = LogFiles.File("\(options.name).otio", bin.bytes(room: log.documentRoom))
-        return LogFiles([file], outsideMap)
+        return LogFiles([file], of: LogFiles.Rows(log.clips), outsideMap)
     }
 
     private var outsideMap: [LogException] {

@@ -26,7 +26,8 @@ struct PremiereLog {
         xml.end()
         xml.end()
         xml.end()
-        return LogFiles([.init("\(options.name).xml", xml.take())], exceptions.all)
+        let rows = LogFiles.Rows(media.lazy.compactMap(\.self).map { log.clips[$0.row] })
+        return LogFiles([.init("\(options.name).xml", xml.take())], of: rows, exceptions.all)
     }
 
     private func writeBins(_ media: [PremiereMedia?], to xml: inout XMLWriter, numberedAfter items: inout Int) {
