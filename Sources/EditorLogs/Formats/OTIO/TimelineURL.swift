@@ -4,6 +4,7 @@
 enum TimelineURL {
     /// `file:///Volumes/RAID/A001%20x.mov`; a drive becomes `file:///D:/x`, a share `file://server/x`.
     static func text(_ path: String) -> String {
+        let path = path.withSlashes
         if path.hasPrefix("//") { return "file:" + encoded(path) }
         guard let drive = path.utf8.first, path.utf8.dropFirst().first == UInt8(ascii: ":"), isLetter(drive) else {
             return "file://" + encoded(path)
