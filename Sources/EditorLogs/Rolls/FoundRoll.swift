@@ -18,16 +18,27 @@ struct FoundRoll {
     var place: String { folder.path(of: path) }
 
     /// The name of its folder.
-    private var folderName: String { place.split(separator: "/").last.map(String.init) ?? "" }
+    private var folderName: String { place.lastPathName ?? "" }
 
     /// Whether its offload was begun and not finished.
-    var isPartial: Bool { folderName.hasSuffix(FoundRoll.partialEnding) }
+    var isPartial: Bool { folderName.without(ending: FoundRoll.partialEnding) != nil }
+
+    /// Its path below the folder that was named, or its name where it is that folder; without what ingest puts behind.
+    var pathInFolder: String {
+        guard !path.isRoot else { return name }
+        return path.description.without(ending: FoundRoll.partialEnding) ?? path.description
+    }
 
     /// Its own name, which it has once it is whole.
-    var name: String { isPartial ? String(folderName.dropLast(FoundRoll.partialEnding.count)) : folderName }
+    var name: String { folderName.without(ending: FoundRoll.partialEnding) ?? folderName }
 
     /// What ingest puts behind the name of a roll that is not whole.
     static let partialEnding = ".partial"
+
+    /// Files that logs of it name and that are not there.
+    func gone(since documents: [RollLogs.Document]) -> Set<String> {
+        documents.reduce(into: []) { $0.formUnion(content.changes(since: $1.clips)?.gone ?? []) }
+    }
 
     /// Whether it is another copy of the same roll: the same name, and files of the same names and sizes.
     func isCopy(of other: FoundRoll) -> Bool { name == other.name && content.listing == other.content.listing }

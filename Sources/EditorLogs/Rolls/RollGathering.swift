@@ -47,7 +47,7 @@ struct RollGathering {
             // A copy of a roll is not read again.
             for copy in group.dropFirst() { known[copy.folder].append(copy.roll.path) }
             guard let roll = GatheredRoll(group[0].roll, logged: all) else {
-                if !all.isEmpty { remarks.append(RollGathering.stale(group[0].roll)) }
+                remarks += RollGathering.stale(group[0].roll, all.first)
                 continue
             }
             known[group[0].folder].append(group[0].roll.path)
@@ -113,8 +113,13 @@ struct RollGathering {
         rolls.append((Order(folder: place.folder, path: place.roll.path), roll))
     }
 
-    private static func stale(_ roll: FoundRoll) -> String {
-        "\(roll.place): its log is of other files than lie there now, so it was read afresh."
+    /// Why the newest log of a roll is not taken; nothing where it says nothing of any file, as of a roll of stills.
+    private static func stale(_ roll: FoundRoll, _ newest: RollLogs.Document?) -> [String] {
+        guard let newest else { return [] }
+        guard let changes = roll.content.changes(since: newest.clips) else {
+            return ["\(roll.place): its log names files that can be no roll's, so it was read afresh."]
+        }
+        return changes.isNone ? [] : ["\(roll.place): held against its log, \(changes.clause). It was read afresh."]
     }
 
     // MARK: - One log

@@ -90,6 +90,7 @@ struct LogCommand: ParsableCommand {
         var statuses: Set<RunStatus> = gathered.hasUnreadable ? [.sourceUnreadable] : []
         let summary = LogSummary(gathered, made, files: written.count)
         if summary.leftOut > 0 { statuses.insert(.rowsLeftOut) }
+        if summary.notWhole > 0 { statuses.insert(.missing) }
         printer.tell(remarks: gathered.remarks)
         printer.tell(written, in: output)
         printer.tell(gathered.log.exceptions + made.exceptions)

@@ -15,9 +15,11 @@ struct LogSummary {
     let leftOut: Int
     /// Whether files or folders could not be read, of which nobody knows what they hold.
     let hasUnreadable: Bool
+    /// Rolls whose offload did not finish, or of which files on record are gone.
+    let notWhole: Int
 
     /// Whether every clip of the rolls is in the files.
-    var isComplete: Bool { leftOut == 0 && !hasUnreadable }
+    var isComplete: Bool { leftOut == 0 && !hasUnreadable && notWhole == 0 }
 
     init(_ gathered: GatheredLog, _ made: LogFiles, files: Int) {
         let log = gathered.log
@@ -28,6 +30,7 @@ struct LogSummary {
         self.files = files
         leftOut = made.exceptions.count { $0.code == .leftOut }
         hasUnreadable = gathered.hasUnreadable
+        notWhole = Set(log.exceptions.lazy.filter { [.unfinished, .missing].contains($0.code) }.map(\.roll)).count
     }
 
     /// The last line.
@@ -50,6 +53,7 @@ struct LogSummary {
     /// Why it is not complete.
     private var lacking: String {
         var reasons = leftOut > 0 ? ["\(counted(leftOut, "row")) left out"] : []
+        if notWhole > 0 { reasons.append("\(counted(notWhole, "roll")) \(notWhole == 1 ? "is" : "are") not whole") }
         if hasUnreadable { reasons.append("not everything could be read") }
         return reasons.joined(separator: ", ")
     }
