@@ -75,11 +75,15 @@ struct LogCommand: ParsableCommand {
     private func log(_ request: LogRequest, to output: LogOutput, _ map: PathMap) throws(LogError) -> RunStatus {
         let shouldStop = { @Sendable in InterruptWatch.shared.requests > 0 }
         let gathered = try LogGathering(request).run(shouldStop: shouldStop)
-        guard !gathered.log.clips.isEmpty else { throw .nothingToLog(request) }
+        let printer: any LogPrinter = json ? LogJSONPrinter(.standardOutput) : LogTextPrinter(.standardOutput)
+        printer.tell(remarks: gathered.remarks)
+        guard !gathered.log.clips.isEmpty else {
+            printer.tell(gathered.log.exceptions)
+            throw gathered.hasUnreadable ? .nothingRead(request) : .nothingToLog(request)
+        }
         let made = try format.files(gathered.log, LogOptions(name: output.logName(or: gathered.name), map: map))
         let files = try output.named(made.files)
         let writing = LogWriting(to: output, isReplacing: replace)
-        let printer: any LogPrinter = json ? LogJSONPrinter(.standardOutput) : LogTextPrinter(.standardOutput)
         let obstacles = writing.obstacles(to: files, besides: gathered.log.rolls.map(\.folder))
         guard obstacles.isEmpty else {
             printer.tell(obstacles: obstacles)
@@ -91,7 +95,6 @@ struct LogCommand: ParsableCommand {
         let summary = LogSummary(gathered, made, files: written.count)
         if summary.leftOut > 0 { statuses.insert(.rowsLeftOut) }
         if summary.notWhole > 0 { statuses.insert(.missing) }
-        printer.tell(remarks: gathered.remarks)
         printer.tell(written, in: output)
         printer.tell(gathered.log.exceptions + made.exceptions)
         let status = RunStatus.worst(of: statuses)
@@ -101,6 +104,13 @@ struct LogCommand: ParsableCommand {
 }
 
 extension LogError {
+    /// There is no row, and not everything could be read.
+    static func nothingRead(_ request: LogRequest) -> LogError {
+        LogError(
+            .unreadable, at: (request.folders + request.sound).joined(separator: ", "),
+            "No clip was found, and not everything could be read.", nextStep: "See what could not be read, and why.")
+    }
+
     /// There is no row.
     static func nothingToLog(_ request: LogRequest) -> LogError {
         LogError(
