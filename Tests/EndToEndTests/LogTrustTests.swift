@@ -69,10 +69,13 @@ struct LogTrustTests {
         }
     }
 
-    private static let frames: [String: Any] = [
-        "folder": "XDROOT", "prefix": "x", "suffix": ".dpx", "runs": [[0, Int.max]], "digits": Int.min,
-        "count": Int.max, "size": 1,
-    ]
+    /// Frames that no roll can hold.
+    private static var frames: [String: Any] {
+        [
+            "folder": "XDROOT", "prefix": "x", "suffix": ".dpx", "runs": [[0, Int.max]], "digits": Int.min,
+            "count": Int.max, "size": 1,
+        ]
+    }
 
     @Test("recordings that came to a roll after its log are noticed, whatever their kind")
     func added() throws {
@@ -144,7 +147,7 @@ struct LogTrustTests {
             let screen = try stage.rushesAsNobody("log", "A/20260312", "--format", "ale", "--output", "out")
             #expect(screen.status == 40, "\(screen)")
             #expect(
-                screen.output.contains("/A/20260312/C001: It could not be read: permission was denied."), "\(screen)")
+                screen.output.contains("  A/20260312/C001: It could not be read: permission was denied."), "\(screen)")
             #expect(screen.talk.contains("No clip was found, and not everything could be read."))
         }
     }

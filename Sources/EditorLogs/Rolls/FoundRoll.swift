@@ -35,11 +35,6 @@ struct FoundRoll {
     /// What ingest puts behind the name of a roll that is not whole.
     static let partialEnding = ".partial"
 
-    /// Files that logs of it name and that are not there.
-    func gone(since documents: [RollLogs.Document]) -> Set<String> {
-        documents.reduce(into: []) { $0.formUnion(content.changes(since: $1.clips)?.gone ?? []) }
-    }
-
     /// Whether it is another copy of the same roll: the same name, and files of the same names and sizes.
     func isCopy(of other: FoundRoll) -> Bool { name == other.name && content.listing == other.content.listing }
 }

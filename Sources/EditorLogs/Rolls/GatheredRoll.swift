@@ -19,7 +19,16 @@ struct GatheredRoll {
     ///
     /// - Returns: nil where no log is.
     init?(_ found: FoundRoll, logged documents: [RollLogs.Document]) {
-        let fitting = documents.first { found.content.changes(since: $0.clips)?.isNone == true }
+        var gone: Set<String> = []
+        var fitting: RollLogs.Document?
+        for document in documents {
+            let changes = found.content.changes(since: document.clips)
+            if changes?.isNone == true {
+                fitting = document
+                break
+            }
+            gone.formUnion(changes?.gone ?? [])
+        }
         guard let newest = fitting else { return nil }
         let said = newest.roll
         roll = LoggedRoll(
@@ -28,8 +37,8 @@ struct GatheredRoll {
         for place in clips.indices { (clips[place].sound, clips[place].jammedStart) = ([], nil) }
         add(documents)
         note(found)
-        // Files that only another log names are no less gone.
-        noteGone(found.gone(since: documents))
+        // Files that a newer log names are no less gone.
+        noteGone(gone)
     }
 
     /// Reads a roll or card afresh.
@@ -52,7 +61,8 @@ struct GatheredRoll {
         add(documents)
         if let damage = history.damage { noteDamage(damage) }
         note(found)
-        noteGone(found.gone(since: documents).union(history.gone(from: found.content)))
+        let gone = documents.first.flatMap { found.content.changes(since: $0.clips)?.gone } ?? []
+        noteGone(gone.union(history.gone(from: found.content)))
     }
 
     /// Lets the sound in it alone count.

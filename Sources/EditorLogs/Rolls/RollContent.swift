@@ -10,8 +10,8 @@ struct RollContent {
 
     /// Up to those of the largest number there is.
     fileprivate static let digits = 0...19
-    /// Frames that may be gone from a sequence: those of an hour and more at any rate of cinema.
-    private static let mostGone = 500_000
+    /// Frames that may be gone from a roll: those of an hour.
+    private static let mostGone = 100_000
 
     /// One file.
     struct Entry: Hashable {
