@@ -114,8 +114,11 @@ struct LooseMedia {
     }
 
     /// Whether a file's name ends as those of recordings do; asked of every file of every card.
-    static func isMedia(_ file: Int, on card: CardTree) -> Bool {
-        let tail = card.tree.name(of: file).suffix(longestEnding + 1)
+    static func isMedia(_ file: Int, on card: CardTree) -> Bool { isMedia(card.tree.name(of: file)) }
+
+    /// The same of a name.
+    static func isMedia(_ name: ArraySlice<UInt8>) -> Bool {
+        let tail = name.suffix(longestEnding + 1)
         guard let dot = tail.lastIndex(of: UInt8(ascii: ".")) else { return false }
         return endings.contains(String(decoding: tail[(dot + 1)...], as: UTF8.self).uppercased())
     }

@@ -58,6 +58,8 @@ public struct LogException: Hashable, Sendable {
         case notProved = "not-proved"
         /// The roll's offload was begun and did not finish.
         case unfinished
+        /// Files of the roll that are on record and no longer there.
+        case missing
     }
 
     /// What kind.

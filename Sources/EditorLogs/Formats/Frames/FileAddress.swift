@@ -7,6 +7,7 @@ struct FileAddress: Hashable, Sendable {
 
     /// Escapes a path that is absolute, or begins with a drive's letter.
     init(_ path: String) {
+        let path = path.withSlashes
         var bytes: [UInt8] = path.hasPrefix("/") ? [] : [UInt8(ascii: "/")]
         bytes.reserveCapacity(path.utf8.count + 8)
         for byte in path.utf8 {
