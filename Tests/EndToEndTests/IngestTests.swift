@@ -39,8 +39,8 @@ struct IngestTests {
             let tree = [
                 "A001/CLIP/A001C001.mov", "A001/CLIP/A001C001.xml", "A001/CLIP/A001C002.mov", "A001/EMPTY/",
                 "A001/INDEX.TXT", "A001/ascmhl/0001_A001_TIME.mhl", "A001/ascmhl/ascmhl_chain.xml",
-                "Logs/A001/A001.ale", "Logs/A001/A001.clips.csv", "Logs/A001/A001.clips.json", "Logs/A001/A001.csv",
-                "Logs/A001/A001.json", "Logs/A001/A001_TIME_ingest.json", "Logs/A001/A001_TIME_summary.txt",
+                "Logs/A001/A001.clips.csv", "Logs/A001/A001.clips.json", "Logs/A001/A001.csv", "Logs/A001/A001.json",
+                "Logs/A001/A001_TIME_ingest.json", "Logs/A001/A001_TIME_summary.txt", "Logs/A001/A001_no-timecode.ale",
             ]
             for destination in ["A", "B"] {
                 #expect(try stage.tree(destination) == tree)
