@@ -83,11 +83,12 @@ struct IngestClipsTests {
         }
     }
 
-    @Test("neither a plain folder nor --no-logs leaves a log of clips")
+    @Test("neither a plain folder without media nor --no-logs leaves a log of clips")
     func none() throws {
         try Stage.with { (stage) throws in
             try stage.add("B001", ShotCards.red)
-            #expect(try stage.rushes("ingest", "A001", "--to", "A").status == 0)
+            try stage.add("papers/A001", ["call sheet.pdf": "p"])
+            #expect(try stage.rushes("ingest", "papers/A001", "--to", "A").status == 0)
             #expect(try stage.rushes("ingest", "B001", "--to", "A", "--no-logs").status == 0)
             #expect(try stage.tree("A/Logs") == ["A001/A001_TIME_ingest.json", "A001/A001_TIME_summary.txt"])
         }

@@ -25,13 +25,22 @@ struct IngestTests {
                               A (FREE): copy all
                               B (FREE): copy all
                             A001: sealing.
+                            Warning: A/A001: A001C001.mov is damaged: it is no QuickTime or MP4 file, it begins \
+                            with what is of no known kind. It is the same on the card: tell the camera crew before \
+                            the card is erased.
+                            Warning: A/A001: A001C002.mov is damaged: it is no QuickTime or MP4 file, it begins \
+                            with what is of no known kind. It is the same on the card: tell the camera crew before \
+                            the card is erased.
                             Log: A/Logs/A001/A001_TIME_summary.txt
                             Log: B/Logs/A001/A001_TIME_summary.txt
+                            Clips: A/Logs/A001/A001.clips.csv
+                            Clips: B/Logs/A001/A001.clips.csv
                             """))
             let tree = [
                 "A001/CLIP/A001C001.mov", "A001/CLIP/A001C001.xml", "A001/CLIP/A001C002.mov", "A001/EMPTY/",
                 "A001/INDEX.TXT", "A001/ascmhl/0001_A001_TIME.mhl", "A001/ascmhl/ascmhl_chain.xml",
-                "Logs/A001/A001_TIME_ingest.json", "Logs/A001/A001_TIME_summary.txt",
+                "Logs/A001/A001.clips.csv", "Logs/A001/A001.clips.json", "Logs/A001/A001.csv", "Logs/A001/A001.json",
+                "Logs/A001/A001_TIME_ingest.json", "Logs/A001/A001_TIME_summary.txt", "Logs/A001/A001_no-timecode.ale",
             ]
             for destination in ["A", "B"] {
                 #expect(try stage.tree(destination) == tree)
@@ -57,7 +66,8 @@ struct IngestTests {
                 ])
             #expect(screen.status == 0)
             #expect(try stage.tree("A/A001") == before)
-            #expect(try stage.tree("A").filter { $0.hasSuffix(".json") }.count == 2, "no log is ever overwritten")
+            #expect(
+                try stage.tree("A").filter { $0.hasSuffix("_ingest.json") }.count == 2, "no log is ever overwritten")
         }
     }
 
@@ -86,6 +96,12 @@ struct IngestTests {
                               A (FREE): already there: read back and compare
                               B (FREE): already there: read back and compare
                             FAILED \(failure)
+                            Warning: B/A001: A001C001.mov is damaged: it is no QuickTime or MP4 file, it begins \
+                            with what is of no known kind. It is the same on the card: tell the camera crew before \
+                            the card is erased.
+                            Warning: B/A001: A001C002.mov is damaged: it is no QuickTime or MP4 file, it begins \
+                            with what is of no known kind. It is the same on the card: tell the camera crew before \
+                            the card is erased.
                             Log: A/Logs/A001/A001_TIME_summary.txt
                             Log: B/Logs/A001/A001_TIME_summary.txt
                             """))

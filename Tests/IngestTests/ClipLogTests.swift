@@ -49,10 +49,10 @@ struct ClipLogTests {
         #expect(try encoder.encode(document) + [0x0A] == Data(try #require(bytes)))
     }
 
-    @Test("is not written for a plain folder, nor without logs")
+    @Test("is not written for a plain folder without media, nor without logs")
     func none() throws {
         let disk = CrashDisk()
-        try Cart(on: ["/media/RAID_A": disk]).run()
+        try Cart(["papers.pdf": "p"], on: ["/media/RAID_A": disk]).run()
         #expect(try logs(disk) == [])
         let other = CrashDisk()
         #expect(try Cart(ShotCards.red, on: ["/media/RAID_A": other]).run { $0.logs = .none }.status == .done)

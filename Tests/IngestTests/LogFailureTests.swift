@@ -28,13 +28,14 @@ struct LogFailureTests {
     func refused(_ kind: DiskOperation.Kind, _ ending: String) throws {
         let disk = CrashDisk()
         let picky = PickyDisk(base: disk, kind: kind, ending: ending)
-        let story = try Cart(on: ["/media/RAID_A": picky]).run()
+        let papers: CardBuilder = ["papers.pdf": "p"]
+        let story = try Cart(papers, on: ["/media/RAID_A": picky]).run()
         #expect(story.status == .done)
         #expect(story.warnings.map(\.place) == ["/media/RAID_A"])
         #expect(story.warnings.first?.sentence.hasPrefix("The log could not be written: ") == true)
         #expect(try DriveView(disk).tree.below("Logs").files == [])
         #expect(disk.openFiles == 0)
-        try expectFinished(disk)
+        try expectFinished(disk, papers.contents)
     }
 
     @Test(

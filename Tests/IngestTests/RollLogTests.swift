@@ -49,7 +49,7 @@ struct RollLogTests {
         #expect(try names(disk) == RollLogTests.all)
         let log = try log(on: disk)
         #expect(log.clips.map { "\($0.family) \($0.source)" } == ["plain-folder one.mov"])
-        #expect(log.clips.first?.evidence == [.proved])
+        #expect(log.clips.first?.evidence == [.readBack])
     }
 
     @Test("is one for Avid, one for Resolve and one with all that is known, the same on every destination")

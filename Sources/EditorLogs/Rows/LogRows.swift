@@ -51,7 +51,8 @@ public struct LogRows {
                 checksum: records.checksum(path))
         }
         return LoggedClip(
-            kind: isSound ? .sound : .picture, roll: place, clip: row.name, part: row.part, family: family, source: row.source, files: files,
+            kind: isSound ? .sound : .picture, roll: place, clip: row.name, part: row.part, family: family,
+            source: row.source, files: files,
             frames: row.frames.map(LoggedClip.Frames.init), marks: clip.marks.map(\.rawValue).sorted(),
             values: row.values, evidence: records.weakest(of: paths, row.frames, copies: roll.copies.count))
     }

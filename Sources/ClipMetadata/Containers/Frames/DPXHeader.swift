@@ -35,7 +35,9 @@ struct DPXHeader {
 
     /// Whether a file of so many bytes is as long as its header says.
     func completeness(of size: Int64) -> Completeness {
-        guard bytes.count == DPXHeader.count else { return .cutShort("it ends after \(bytes.count) bytes, in its head") }
+        guard bytes.count == DPXHeader.count else {
+            return .cutShort("it ends after \(bytes.count) bytes, in its head")
+        }
         guard let said = field(at: DPXHeader.sizeAt), said > 0 else {
             return .unknown("its header does not say how long it is")
         }
