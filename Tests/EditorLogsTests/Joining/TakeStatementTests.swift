@@ -36,6 +36,13 @@ struct TakeStatementTests {
                 == "slate.csv, line 2 (slate 27 take 7): the sound roll says scene 12 take 1.")
     }
 
+    @Test("In JSON the sound roll's scene stands among what others said, and is read back")
+    func document() throws {
+        let log = try Self.joined([Self.picture()], "Clip,Slate,Take\nA001C001,27,7\n")
+        let written = try #require(LogFormat.json.files(log, LogOptions(name: "DAY")).files.first)
+        #expect(try LogDocument.read(written.bytes, at: "DAY.json") == log)
+    }
+
     @Test("Script and sound that disagree are listed, once for all cameras of the take")
     func disagreement() throws {
         let clips = [Self.picture(), Self.picture("B001C001", roll: 1)]
