@@ -33,5 +33,7 @@ public struct LogError: Error, Hashable, Sendable, CustomStringConvertible {
     }
 
     /// Place, sentence and next step.
-    public var description: String { "\(place): \(sentence)\(nextStep.isEmpty ? "" : " \(nextStep)")" }
+    public var description: String {
+        "\(place.isEmpty ? "\"\"" : place): \(sentence)\(nextStep.isEmpty ? "" : " \(nextStep)")"
+    }
 }

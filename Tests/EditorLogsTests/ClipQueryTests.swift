@@ -27,7 +27,8 @@ struct ClipQueryTests {
             Question(scene: "1 2A", answer: []),
             Question(scene: "27", take: "07", answer: [1]), Question(take: "30", answer: []),
             Question(clip: "a001c003_260312_r2gj", answer: [0]), Question(clip: "A001C005.mxf", answer: [2]),
-            Question(clip: "A001C00", answer: []), Question(clip: "12AT01.WAV", answer: [3]),
+            Question(clip: "A001C00", answer: []), Question(clip: "a001c003", answer: [0]),
+            Question(clip: "A001C003_260312", answer: [0]), Question(clip: "12AT01.WAV", answer: [3]),
             Question(timecode: "10:00:09:23", answer: [0, 3]), Question(timecode: "10:00:10:00", answer: []),
             Question(timecode: "10:00:05;00", answer: [1]), Question(timecode: "10:00:05:00", answer: [0, 1, 3]),
             Question(timecode: "09:59:59:23", answer: []),
@@ -50,7 +51,9 @@ struct ClipQueryTests {
 
     @Test("nothing to look for, and what can be no timecode, is refused")
     func refused() {
-        for (scene, timecode) in [(nil, nil), ("", nil), (nil, "10:00:00"), (nil, "10:61:00:00")]
+        for (scene, timecode) in [
+            (nil, nil), ("", nil), (nil, "10:00:00"), (nil, "10:61:00:00"), (nil, "10:01:00;00"), (nil, "10:01:00;01"),
+        ]
             as [(String?, String?)]
         {
             #expect(throws: LogError.self) { try ClipQuery(scene: scene, timecode: timecode) }

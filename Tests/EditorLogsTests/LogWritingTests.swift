@@ -27,10 +27,47 @@ struct LogWritingTests {
             #expect(try LogOutput(path + "/A001.ALE", endings: ["ale"]).file == "A001.ALE")
             #expect(try LogOutput(path + "/A001.ale", endings: ["ale"]).logName(or: "X") == "A001")
             #expect(try LogOutput(path, endings: ["ale"]).logName(or: "X") == "X")
-            for wrong in [path + "/A001.csv", path + "/none/A001.ale", path + "/none/day/", "", "/..", path + "/.."] {
+            for wrong in [
+                path + "/A001.csv", path + "/day.prproj", path + "/2026.03.12", "-", path + "/none/A001.ale",
+                path + "/none/day/", "", "/..", path + "/..",
+            ] {
                 guard wrong != path + "/..", wrong != "/.." else { continue }
                 #expect(throws: LogError.self, "\(wrong)") { try LogOutput(wrong, endings: ["ale"]) }
             }
+        }
+    }
+
+    @Test("where a folder should be made, a file is in the way; a name may begin with a mark that combines")
+    func odd() throws {
+        try withTemporaryFolder { (path: String) throws in
+            try Data([9]).write(to: URL(fileURLWithPath: path + "/log"))
+            #expect(
+                throws: LogError(
+                    .exists, at: path + "/log", "A file is there, where a folder should be made.",
+                    nextStep: "Choose another --output.")
+            ) {
+                try LogOutput(path + "/log", endings: ["ale"])
+            }
+            #expect(try LogOutput(path + "/\u{301}o.ale", endings: ["ale"]).file == "\u{301}o.ale")
+        }
+    }
+
+    @Test("a stop before the first file has its name leaves nothing", arguments: 0...2)
+    func stopped(after questions: Int) throws {
+        try withTemporaryFolder { (path: String) throws in
+            let output = try LogOutput(path, endings: ["ale"])
+            var asked = 0
+            let stop = {
+                asked += 1
+                return asked > questions
+            }
+            do throws(LogError) {
+                _ = try LogWriting(to: output, isReplacing: false).write(Self.files, shouldStop: stop)
+                Issue.record("it was not stopped")
+            } catch {
+                #expect(error.code == .stopped)
+            }
+            #expect(try Self.tree(path) == [])
         }
     }
 

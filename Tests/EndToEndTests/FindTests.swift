@@ -35,6 +35,9 @@ struct FindTests {
             #expect(try stage.alone("find", "A/Logs", "--scene", "99").status == 10)
             #expect(try stage.alone("find", "A").status == 64)
             #expect(try stage.alone("find", "A", "--tc", "noon").status == 64)
+            let dropped = try stage.alone("find", "A", "--tc", "10:01:00;00")
+            #expect(dropped.status == 64)
+            #expect(dropped.talk.contains("Drop-frame timecode has no such number"))
         }
     }
 

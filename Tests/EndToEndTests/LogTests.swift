@@ -35,7 +35,8 @@ struct LogTests {
                 #expect(steady(screen).first == "out/A.ale" + words)
                 #expect(
                     steady(screen).last
-                        == "LOG COMPLETE: 2 clips and 3 takes of sound of 2 rolls, 1 with sound, in 1 file.")
+                        == "LOG COMPLETE: 2 clips of 2 rolls, 1 with sound, in 1 file; 3 takes of sound are not in this format."
+                )
                 #expect(screen.talk == "")
                 #expect(try stage.tree("out") == ["A.ale"])
             }
@@ -53,6 +54,30 @@ struct LogTests {
             #expect(screen.status == 0)
             #expect(screen.talk == "")
             #expect(steady(screen).last?.contains("1 with sound") == true)
+        }
+    }
+
+    @Test("sound alone has no rows in three formats, which is no complete log", arguments: ["ale", "resolve", "edl"])
+    func soundAlone(_ format: String) throws {
+        try Self.onADay { (stage) throws in
+            let screen = try stage.alone("log", "A/20260312/SR001", "--format", format, "--output", "out/")
+            #expect(screen.status == 50)
+            #expect(
+                steady(screen).last == """
+                    LOG NOT COMPLETE: nothing was written, as ALE, Resolve and EDL have no rows of sound: 0 clips of 1 roll, \
+                    in 0 files; 3 takes of sound are not in this format. The other formats have rows of sound.
+                    """)
+            #expect(!FileManager.default.fileExists(atPath: stage.path + "/out"))
+        }
+    }
+
+    @Test("a folder beside sealed rolls, and one that holds a card, is no card")
+    func besideRolls() throws {
+        try Self.onADay { (stage) throws in
+            for output in ["A/x.ale", "A/20260312/x.ale", "A/Logs/DAY/", "A/Logs/x.ale", "cards/new/"] {
+                let screen = try stage.alone("log", "A", "--format", "ale", "--output", output)
+                #expect(screen.status == 0, "\(output): \(screen)")
+            }
         }
     }
 
@@ -97,11 +122,20 @@ struct LogTests {
     @Test("nothing is written into a roll or a card, and nothing into the wrong place")
     func places() throws {
         try Self.onADay { (stage) throws in
+            try stage.add(".", ["plain": "text"])
             let before = try stage.tree(".")
             let rows: [(String, String, Int32, String)] = [
                 ("A", "A/20260312/C001", 60, "which is a card or a sealed roll"),
                 ("cards/C001", "cards/C001/XDROOT", 60, "which is a card or a sealed roll"),
+                ("A", "cards/C001", 60, "which is a card or a sealed roll"),
+                ("A", "cards/C001/new/", 60, "which is a card or a sealed roll"),
+                ("A", "cards/SR001/BMH/18Y12M31", 60, "which is a card or a sealed roll"),
+                ("A", "A/Logs/20260312/C001", 60, "holds what ingest wrote down of a roll."),
+                ("A", "A/Logs/20260312/C001/C001.ale", 60, "holds what ingest wrote down of a roll."),
+                ("A", "plain", 60, "A file is there, where a folder should be made."),
                 ("A", "day.csv", 64, "A file of this format ends in .ale."),
+                ("A", "day.prproj", 64, "A file of this format ends in .ale."), ("A", "", 64, "--output: This names"),
+                ("", "out", 64, "\"\": There is nothing there."),
                 ("A", "none/day.ale", 64, "The folder that it should lie in is not there."),
                 ("A/Logs", "out", 64, "There is no clip there to log."), ("none", "out", 64, "There is nothing there."),
             ]
@@ -120,6 +154,7 @@ struct LogTests {
         try Self.onADay { (stage) throws in
             let rows = [
                 ["--format", "avid"], ["--format", "ale", "--map", "raid=/x"], ["--format", "ale", "--offset", "C001"],
+                ["--format", "ale", "--correct", "a.csv", "--correct", "b.csv"],
                 ["--format", "ale", "--offset", "X=+01:00:00:00"], ["--format", "ale", "--slate", "none.csv"],
             ]
             for row in rows {

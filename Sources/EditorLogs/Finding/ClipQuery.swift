@@ -12,7 +12,8 @@ public struct ClipQuery: Sendable {
     ///
     /// - Parameters:
     ///   - scene: a scene or slate: `12A`.
-    ///   - clip: a clip's name, in the camera or in the log, or the name of one of its files, with its ending or without.
+    ///   - clip: a clip's name, in the camera or in the log, or the name of one of its files, with its ending or without;
+    ///     or as much of a name as stands before an underscore, as people write it: `A001C003`.
     ///   - timecode: a frame that the clip holds, counted as the clip does; a semicolon means drop-frame.
     /// - Throws: ``LogError/Code/usage`` where nothing is named, or something that cannot be.
     public init(scene: String? = nil, take: String? = nil, clip: String? = nil, timecode: String? = nil)
@@ -27,10 +28,7 @@ public struct ClipQuery: Sendable {
                 .usage, at: "rushes find", "Nothing is named that could be looked for.",
                 nextStep: "Name a --scene, a --take, a --clip or a --tc.")
         }
-        if let timecode, !ClipQuery.isTimecode(timecode) {
-            throw LogError(
-                .usage, at: "--tc \(timecode)", "This is no timecode.", nextStep: "Write hours:minutes:seconds:frames.")
-        }
+        if let timecode { try ClipQuery.check(timecode) }
         if clip?.isEmpty == true { throw LogError(.usage, at: "--clip", "It is empty.") }
     }
 
@@ -40,9 +38,19 @@ public struct ClipQuery: Sendable {
         return number
     }
 
-    /// Whether some clip could hold such a frame: whichever clip it is, its own rate says in the end.
-    private static func isTimecode(_ text: String) -> Bool {
-        Timecode(text, base: TimecodeBase(.fps120)) != nil
+    /// Refuses what no clip can hold: whichever clip it is, its own rate says in the end.
+    private static func check(_ text: String) throws(LogError) {
+        guard Timecode(text, base: TimecodeBase(.fps120)) != nil else {
+            throw LogError(
+                .usage, at: "--tc \(text)", "This is no timecode.", nextStep: "Write hours:minutes:seconds:frames.")
+        }
+        let dropping = [FrameRate.ntsc30, .ntsc60, .ntsc120].compactMap { TimecodeBase($0, dropFrame: true) }
+        guard !text.contains(";") || dropping.contains(where: { Timecode(text, base: $0) != nil }) else {
+            throw LogError(
+                .usage, at: "--tc \(text)",
+                "Drop-frame timecode has no such number: it drops the first ones of a minute.",
+                nextStep: "Write the number behind it, or a colon before the frames where none are dropped.")
+        }
     }
 
     // MARK: - Looking
@@ -69,7 +77,8 @@ public struct ClipQuery: Sendable {
 
     private func fitsName(_ row: LoggedClip) -> Bool {
         guard let clip else { return true }
-        if row.clip.lowercased() == clip || row.name.lowercased() == clip { return true }
+        let names = [row.clip, row.name].map { $0.lowercased() }
+        if names.contains(where: { $0 == clip || $0.hasPrefix("\(clip)_") }) { return true }
         return ([row.source] + row.files.map(\.path)).contains { path in
             let name = (path.split(separator: "/").last.map(String.init) ?? path).lowercased()
             return name == clip || name.hasPrefix(clip + ".") && !name.dropFirst(clip.count + 1).contains(".")

@@ -18,6 +18,16 @@ public enum LogFormat: String, Hashable, Sendable, CaseIterable {
     case json
 }
 
+extension LogFormat {
+    /// Whether takes of sound are rows of it; where not, applications link the recordings themselves.
+    public var hasRowsOfSound: Bool {
+        switch self {
+        case .ale, .resolve, .edl: false
+        case .excel, .fcpxml, .premiere, .otio, .json: true
+        }
+    }
+}
+
 /// What a format made of a log.
 public struct LogFiles: Sendable {
     /// One file.
@@ -34,14 +44,36 @@ public struct LogFiles: Sendable {
         }
     }
 
+    /// How many rows of a log are in its files.
+    public struct Rows: Hashable, Sendable {
+        /// Rows of picture, and of sound.
+        public private(set) var clips = 0, takes = 0
+        /// Rows of picture that sound belongs to.
+        public private(set) var withSound = 0
+
+        /// Counts rows.
+        public init(_ rows: some Sequence<LoggedClip>) {
+            for row in rows { add(row) }
+        }
+
+        mutating func add(_ row: LoggedClip) {
+            guard row.kind == .picture else { return takes += 1 }
+            clips += 1
+            if !row.sound.isEmpty { withSound += 1 }
+        }
+    }
+
     /// The files; none where the log has no row that the format can carry.
     public var files: [File]
+    /// The rows that are in the files.
+    public var rows: Rows
     /// What the format could not carry, or had to change: rows with the code `left-out` are in no file.
     public var exceptions: [LogException]
 
     /// Puts files together.
-    public init(_ files: [File], _ exceptions: [LogException] = []) {
+    public init(_ files: [File], of rows: Rows = Rows([]), _ exceptions: [LogException] = []) {
         self.files = files
+        self.rows = rows
         self.exceptions = exceptions
     }
 }
@@ -63,4 +95,14 @@ public struct LogOptions: Hashable, Sendable {
     func path(of clip: LoggedClip, in log: EditorLog) -> String? {
         map.path("\(log.roll(of: clip).folder)/\(clip.source)")
     }
+}
+
+extension EditorLog {
+    /// Bytes to keep free for a document of it: an array that grows by doubling is there twice while it is moved.
+    ///
+    /// Most rows take less in every format, and what is never written to takes no memory.
+    var documentRoom: Int { min(clips.count, EditorLog.mostRows) * 4_096 }
+
+    /// Room for more rows is not asked for at once: 128 MiB, which any machine grants.
+    private static let mostRows = 32_768
 }

@@ -33,6 +33,9 @@ extension String {
 }
 
 extension LoggedClip {
+    /// Whether there is something to see in its name where a list shows it.
+    var hasName: Bool { !name.inOneCell.isBlank }
+
     /// The lens by its name: `Zeiss Supreme Prime`; the maker only where the model does not begin with it.
     var lensName: String? {
         let (make, model) = (values[.lensMake], values[.lensModel])

@@ -47,7 +47,7 @@ struct GatheredRoll {
         _ mediaInfo: Result<MediaInfo, MediaInfo.Absence>, shouldStop: @escaping @Sendable () -> Bool
     ) throws(LogError) {
         let report = CardReading(card, in: found.folder.path, on: volume, mediaInfo: mediaInfo)
-            .run(shouldStop: shouldStop)
+            .run(withLoose: true, shouldStop: shouldStop)
         guard !report.isInterrupted else { throw .stopped(found.place) }
         let history = RollHistory(on: card.disk)
         let copy = history.copy(at: found.place)

@@ -91,7 +91,10 @@ struct RollGathering {
         _ number: Int, besides known: [RelativePath], _ documents: [String: [RollLogs.Document]]
     ) throws(LogError) {
         let folder = folders[number]
-        let cards = CardSearch(folder.tree, on: folder.disk, label: folder.name).cards(besides: known)
+        let search = CardSearch(folder.tree, on: folder.disk, label: folder.name)
+        var cards = search.cards(besides: known)
+        // Media that lie in no roll and on no card.
+        if let rest = search.rest(besides: known + cards.map(\.path)) { cards.append(rest) }
         guard !cards.isEmpty else { return }
         let volume: Volume
         do throws(DiskError) {
@@ -100,7 +103,7 @@ struct RollGathering {
             throw LogError(
                 .unreadable, at: folder.argument, "It could not be looked at: \(error).", nextStep: error.nextStep)
         }
-        let program = mediaInfo ?? search(shouldStop)
+        let program = mediaInfo ?? self.search(shouldStop)
         mediaInfo = program
         for card in cards {
             let found = FoundRoll(card.path, in: folder)
@@ -163,10 +166,9 @@ struct RollGathering {
         for (_, roll) in rolls.sorted(by: { $0.order < $1.order }) {
             log.exceptions += roll.exceptions
             guard !roll.clips.isEmpty else { continue }
-            for var clip in roll.clips {
-                clip.roll = log.rolls.count
-                log.clips.append(clip)
-            }
+            let first = log.clips.count
+            log.clips += roll.clips
+            for place in first..<log.clips.count { log.clips[place].roll = log.rolls.count }
             log.rolls.append(roll.roll)
         }
         let unreadable = folders.flatMap(\.tree.unreadable)

@@ -11,31 +11,27 @@ public struct LogOutput: Hashable, Sendable {
     /// Whether the folder is still to be made.
     let isNew: Bool
 
-    /// Endings of what cutting rooms are given: a name that ends so is meant to be a file.
-    private static let fileEndings: Set<String> = Set(LogFormat.allCases.flatMap(\.endings) + ["txt", "html"])
+    /// The folder that is there already: itself, or the one around it.
+    var existing: String {
+        guard isNew, let slash = folder.utf8.lastIndex(of: UInt8(ascii: "/")) else { return folder }
+        return slash == folder.utf8.startIndex ? "/" : String(folder[..<slash])
+    }
 
     /// Understands a path: a folder where one is there or a slash ends it, a file where its ending is one of `endings`,
-    /// else a folder that is to be made.
+    /// and without any ending a folder that is to be made.
     ///
-    /// - Throws: ``LogError/Code/usage`` where the folder around it is not there, or its ending is that of another kind.
+    /// - Throws: ``LogError/Code/usage`` where the folder around it is not there, or it ends as no file of the format
+    ///   does; ``LogError/Code/exists`` where a file is there that would have to be a folder.
     public init(_ argument: String, endings: [String]) throws(LogError) {
         self.argument = argument
         if let path = Machine.resolvedPath(argument), Machine.kind(ofPath: path) == .folder {
             (folder, file, isNew) = (path, nil, false)
             return
         }
-        let parts = argument.split(separator: "/").map(String.init)
-        guard let name = parts.last, RelativePath.isComponent(Array(name.utf8)) else {
-            throw LogError(.usage, at: argument, "This names neither a file nor a folder.")
-        }
-        let around = (argument.hasPrefix("/") ? "/" : "./") + parts.dropLast().joined(separator: "/")
-        guard let parent = Machine.resolvedPath(around), Machine.kind(ofPath: parent) == .folder else {
-            throw LogError(.usage, at: argument, "The folder that it should lie in is not there.", nextStep: "Make it.")
-        }
-        let ending = name.split(separator: ".", omittingEmptySubsequences: false).dropFirst().last.map {
-            $0.lowercased()
-        }
-        if !argument.hasSuffix("/"), let ending, LogOutput.fileEndings.contains(ending) || endings.contains(ending) {
+        let (name, parent) = try LogOutput.place(argument)
+        let isFolder = argument.utf8.last == UInt8(ascii: "/")
+        let ending = name.split(separator: ".", omittingEmptySubsequences: false).dropFirst().last?.lowercased()
+        if !isFolder, let ending {
             guard endings.contains(ending) else {
                 throw LogError(
                     .usage, at: argument, "A file of this format ends in .\(endings.joined(separator: " or .")).",
@@ -44,7 +40,32 @@ public struct LogOutput: Hashable, Sendable {
             (folder, file, isNew) = (parent, name, false)
         } else {
             (folder, file, isNew) = ("\(parent == "/" ? "" : parent)/\(name)", nil, true)
+            if let kind = Machine.kind(ofPath: folder) {
+                throw LogError(
+                    .exists, at: argument, "A \(kind.name) is there, where a folder should be made.",
+                    nextStep: "Choose another --output.")
+            }
         }
+    }
+
+    /// The last name of a path, and the folder around it, absolute and without links.
+    private static func place(_ argument: String) throws(LogError) -> (name: String, parent: String) {
+        let slash = UInt8(ascii: "/")
+        // By bytes: a mark that combines with the slash before it is a name of its own.
+        let parts = argument.utf8.split(separator: slash).map { Array($0) }
+        guard let name = parts.last, RelativePath.isComponent(name), name != [UInt8(ascii: "-")] else {
+            throw LogError(
+                .usage, at: argument.isEmpty ? "--output" : argument, "This names neither a file nor a folder.",
+                nextStep: "Name a file that ends as the format does, or a folder.")
+        }
+        let above = Array(parts.dropLast().joined(separator: [slash]))
+        let around = (argument.utf8.first == slash ? "/" : "./") + String(decoding: above, as: UTF8.self)
+        guard let parent = Machine.resolvedPath(around), Machine.kind(ofPath: parent) == .folder else {
+            throw LogError(
+                .usage, at: argument, "The folder that it should lie in is not there.",
+                nextStep: "Make it; only the last folder of --output is made by itself.")
+        }
+        return (String(decoding: name, as: UTF8.self), parent)
     }
 
     /// The name of a log that is written there: that of the file without its ending, else `name`.

@@ -37,8 +37,8 @@ public struct LogWriting: Sendable {
     /// - Parameter rolls: the folders that were read: nothing is ever written into one.
     public func obstacles(to files: [LogFiles.File], besides rolls: [String]) -> [LogError] {
         let folder = output.folder
-        if let roll = rolls.first(where: { folder == $0 || folder.hasPrefix("\($0)/") })
-            ?? Machine.folder(holding: "ascmhl", around: folder)
+        if let roll = rolls.first(where: { folder == $0 || folder.utf8.starts(with: "\($0)/".utf8) })
+            ?? CardAround.folder(around: output.existing)
         {
             return [
                 LogError(
@@ -49,6 +49,13 @@ public struct LogWriting: Sendable {
         guard !output.isNew else { return [] }
         do throws(DiskError) {
             let disk = try open(folder)
+            if try LogWriting.isIngests(disk) {
+                return [
+                    LogError(
+                        .insideRoll, at: output.argument, "\(folder) holds what ingest wrote down of a roll.",
+                        nextStep: "Choose another --output; a folder beside it will do.")
+                ]
+            }
             var obstacles: [LogError] = []
             for file in files {
                 if let obstacle = try obstacle(to: file, on: disk) { obstacles.append(obstacle) }
@@ -61,6 +68,14 @@ public struct LogWriting: Sendable {
             ]
         }
     }
+
+    /// Whether the root of a disk is the folder in which ingest keeps the records and logs of one roll.
+    private static func isIngests(_ disk: any Disk) throws(DiskError) -> Bool {
+        try disk.entries(of: .root).contains { $0.name.suffix(recordEnding.count).elementsEqual(recordEnding) }
+    }
+
+    /// How the names of records end that ingest leaves of each run.
+    private static let recordEnding = Array("_ingest.json".utf8)
 
     private func obstacle(to file: LogFiles.File, on disk: any Disk) throws(DiskError) -> LogError? {
         let place = "\(folderPath)/\(file.name)"
@@ -108,8 +123,12 @@ public struct LogWriting: Sendable {
     ///
     /// All are written and flushed under other names first, so that a full disk leaves nothing behind.
     ///
+    /// - Parameter shouldStop: asked before each file, until the first has its name.
     /// - Throws: ``LogError/Code/notWritten``, naming the file; those before it are in their places.
-    public func write(_ files: [LogFiles.File]) throws(LogError) -> [Written] {
+    ///   ``LogError/Code/stopped`` when it was stopped; then none is.
+    public func write(
+        _ files: [LogFiles.File], shouldStop: () -> Bool = { false }
+    ) throws(LogError) -> [Written] {
         guard !files.isEmpty else { return [] }
         let disk = try failing(at: folderPath) { () throws(DiskError) -> any Disk in
             if output.isNew { try Machine.makeFolder(atPath: output.folder) }
@@ -119,17 +138,24 @@ public struct LogWriting: Sendable {
         defer { for file in staged { try? disk.remove(file.path) } }
         var written: [Written] = []
         for (number, file) in files.enumerated() {
+            try stop(if: shouldStop())
             let place = "\(folderPath)/\(file.name)"
             let state = try failing(at: place) { () throws(DiskError) -> State in try self.state(of: file, on: disk) }
             if !state.isSame { staged.append(try stage(file, number, on: disk)) }
             written.append(Written(path: place, size: ByteCount(Int64(file.bytes.count)), wasThere: state.isSame))
         }
+        try stop(if: shouldStop())
         while let file = staged.first {
             try failing(at: "\(folderPath)/\(file.target)") { () throws(DiskError) in try self.place(file, on: disk) }
             staged.removeFirst()
         }
         try failing(at: folderPath) { () throws(DiskError) in try disk.flushFolder(.root) }
         return written
+    }
+
+    private func stop(if isAsked: Bool) throws(LogError) {
+        guard isAsked else { return }
+        throw LogError(.stopped, at: output.argument, "Nothing was written: the run was stopped.")
     }
 
     /// A file that is whole and bears another name yet.

@@ -35,6 +35,9 @@ extension LogException.Code {
         case .constantOffset: "Camera that was not jammed"
         case .slateUnmatched: "Slate notes that fit no clip"
         case .slateRefused: "Slate notes that cannot be"
+        case .disagreement: "Notes that disagree"
+        case .unknownColumn: "Columns that are not known"
+        case .correctionRefused: "Corrections that cannot be"
         case .correctionUnmatched: "Corrections that fit no clip"
         case .outsideMap: "Outside the map"
         case .changedText: "Changed text"
@@ -52,7 +55,7 @@ extension LogException.Code {
     var urgency: Urgency {
         switch self {
         case .leftOut, .unread, .notProved, .unfinished, .missing: .act
-        case .reelFromFolder, .offSpeed, .outsideMap, .changedText, .stills: .know
+        case .reelFromFolder, .offSpeed, .outsideMap, .changedText, .stills, .unknownColumn: .know
         default: .check
         }
     }

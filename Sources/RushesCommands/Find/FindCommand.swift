@@ -63,8 +63,11 @@ struct FindCommand: ParsableCommand {
             lines.write(
                 SearchedLine(found: found.count, clips: log.clips.count, rolls: log.rolls.count, status: status))
         } else {
-            for remark in gathered.remarks { Terminal.standardError.write(SafeText.of(remark) + "\n") }
-            for clip in found { output.write(clip.text + "\n\n") }
+            let talk = Terminal.standardError
+            for remark in gathered.remarks {
+                talk.write(WrappedText.of(SafeText.of(remark), columns: talk.columns, indent: 2) + "\n")
+            }
+            for clip in found { output.write(clip.text(columns: output.columns) + "\n\n") }
             let clips = log.pictures.count
             let rows = LogSummary.rows(clips, log.clips.count - clips)
             let all = "\(rows) of \(counted(log.rolls.count, "roll")) looked at"

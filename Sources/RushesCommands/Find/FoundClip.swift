@@ -31,7 +31,7 @@ struct FoundClip {
     var timecodes: (start: Timecode?, end: Timecode?) { (clip.start, clip.coveredSpan?.end) }
 
     /// A block of lines: what it is, where it is, and how it is known that its copies are good.
-    var text: String {
+    func text(columns: Int) -> String {
         var rows = [("roll", SafeText.of(roll.path)), ("file", SafeText.of(file))]
         if let start = clip.start {
             let end = timecodes.end.map { " to \($0)" } ?? ", length not known"
@@ -44,7 +44,10 @@ struct FoundClip {
                 ("copy", "\(SafeText.of(copy.path)): \(evidence.words) (\(SafeText.of(copy.record)), \(copy.at))"))
         }
         if roll.copies.isEmpty { rows.append(("copy", "none is on record")) }
-        let table = rows.map { "  \($0.0)\(String(repeating: " ", count: 9 - $0.0.count))\($0.1)" }
+        let table = rows.map { name, value in
+            let line = "  \(name)\(String(repeating: " ", count: 9 - name.count))\(value)"
+            return WrappedText.of(line, columns: columns, indent: 11)
+        }
         return ([title] + table).joined(separator: "\n")
     }
 
@@ -62,7 +65,7 @@ struct FoundClip {
     }
 
     private static func words(_ file: LoggedClip, _ roll: LoggedRoll, _ match: MatchedSound) -> String {
-        let frames = counted(abs(match.offset), "frame")
+        let frames = counted(Int(clamping: match.offset.magnitude), "frame")
         let place =
             match.offset == 0 ? "from the same frame" : "\(frames) \(match.offset < 0 ? "before" : "after") the picture"
         return "\(SafeText.of(roll.name))/\(SafeText.of(file.source)), \(place)"

@@ -42,9 +42,9 @@ struct LogCommand: ParsableCommand {
     var json = false
 
     func run() throws {
-        let map = PathMap(try maps.map(LogCommand.entry))
         let status: RunStatus
         do throws(LogError) {
+            let map = PathMap(try LogCommand.entries(maps))
             let output = try LogOutput(output, endings: format.endings)
             let request = try joins.request(rolls)
             InterruptWatch.shared.beginTidyWork()
@@ -65,11 +65,17 @@ struct LogCommand: ParsableCommand {
         return format
     }
 
-    private static func entry(_ text: String) throws -> PathMap.Entry {
-        guard let entry = PathMap.Entry(text) else {
-            throw ValidationError("--map \(text): write an absolute folder, =, and what it is called there.")
+    private static func entries(_ texts: [String]) throws(LogError) -> [PathMap.Entry] {
+        var entries: [PathMap.Entry] = []
+        for text in texts {
+            guard let entry = PathMap.Entry(text) else {
+                throw LogError(
+                    .usage, at: "--map \(text)", "This is no pair of folders.",
+                    nextStep: "Write an absolute folder, =, and the absolute folder that it is there.")
+            }
+            entries.append(entry)
         }
-        return entry
+        return entries
     }
 
     private func log(_ request: LogRequest, to output: LogOutput, _ map: PathMap) throws(LogError) -> RunStatus {
@@ -79,9 +85,11 @@ struct LogCommand: ParsableCommand {
         printer.tell(remarks: gathered.remarks)
         guard !gathered.log.clips.isEmpty else {
             printer.tell(gathered.log.exceptions)
-            throw gathered.hasUnreadable ? .nothingRead(request) : .nothingToLog(request)
+            throw .nothingToLog(request, hasUnreadable: gathered.hasUnreadable)
         }
+        if shouldStop() { throw .stopped(before: output) }
         let made = try format.files(gathered.log, LogOptions(name: output.logName(or: gathered.name), map: map))
+        if shouldStop() { throw .stopped(before: output) }
         let files = try output.named(made.files)
         let writing = LogWriting(to: output, isReplacing: replace)
         let obstacles = writing.obstacles(to: files, besides: gathered.log.rolls.map(\.folder))
@@ -89,14 +97,13 @@ struct LogCommand: ParsableCommand {
             printer.tell(obstacles: obstacles)
             return .obstacles
         }
-        if shouldStop() { throw LogError(.stopped, at: output.argument, "Nothing was written: the run was stopped.") }
-        let written = try writing.write(files)
-        var statuses: Set<RunStatus> = gathered.hasUnreadable ? [.sourceUnreadable] : []
-        let summary = LogSummary(gathered, made, files: written.count)
-        if summary.leftOut > 0 { statuses.insert(.rowsLeftOut) }
-        if summary.notWhole > 0 { statuses.insert(.missing) }
+        let written = try writing.write(files, shouldStop: shouldStop)
+        let summary = LogSummary(gathered, made, as: format, files: written.count)
         printer.tell(written, in: output)
         printer.tell(gathered.log.exceptions + made.exceptions)
+        var statuses: Set<RunStatus> = gathered.hasUnreadable ? [.sourceUnreadable] : []
+        if summary.leftOut > 0 || summary.files == 0 { statuses.insert(.rowsLeftOut) }
+        if summary.notWhole > 0 { statuses.insert(.missing) }
         let status = RunStatus.worst(of: statuses)
         printer.tell(summary, status)
         return status
@@ -104,17 +111,21 @@ struct LogCommand: ParsableCommand {
 }
 
 extension LogError {
-    /// There is no row, and not everything could be read.
-    static func nothingRead(_ request: LogRequest) -> LogError {
-        LogError(
-            .unreadable, at: (request.folders + request.sound).joined(separator: ", "),
-            "No clip was found, and not everything could be read.", nextStep: "See what could not be read, and why.")
+    /// There is no row.
+    static func nothingToLog(_ request: LogRequest, hasUnreadable: Bool) -> LogError {
+        let place = (request.folders + request.sound).joined(separator: ", ")
+        if hasUnreadable {
+            return LogError(
+                .unreadable, at: place, "Not everything there could be read, and no clip was found in the rest.",
+                nextStep: "Check the permissions and the reader.")
+        }
+        return LogError(
+            .usage, at: place, "There is no clip there to log.",
+            nextStep: "Name a roll, a card, or a folder that holds them; rushes clips tells what is in a folder.")
     }
 
-    /// There is no row.
-    static func nothingToLog(_ request: LogRequest) -> LogError {
-        LogError(
-            .usage, at: (request.folders + request.sound).joined(separator: ", "), "There is no clip there to log.",
-            nextStep: "Name a roll, a card, or a folder that holds them; rushes clips tells what is in a folder.")
+    /// The person stopped the run in time.
+    fileprivate static func stopped(before output: LogOutput) -> LogError {
+        LogError(.stopped, at: output.argument, "Nothing was written: the run was stopped.")
     }
 }

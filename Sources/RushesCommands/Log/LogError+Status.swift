@@ -20,6 +20,7 @@ extension LogError {
     /// Says it where it belongs: as a line for programs, or as talk.
     func tell(json: Bool) {
         if json { return JSONLines(.standardOutput).write(RefusedLine(self)) }
-        Terminal.standardError.write(words + "\n")
+        let talk = Terminal.standardError
+        talk.write(WrappedText.of(words, columns: talk.columns, indent: 2) + "\n")
     }
 }

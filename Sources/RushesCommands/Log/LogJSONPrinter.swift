@@ -88,12 +88,14 @@ private struct LoggedLine: Encodable {
     let with_sound: Int
     let files: Int
     let left_out: Int
+    let takes_outside: Int
     let status: Int32
 
     init(_ summary: LogSummary, _ status: RunStatus) {
         complete = summary.isComplete
-        (clips, takes, rolls) = (summary.clips, summary.takes, summary.rolls)
-        (with_sound, files, left_out) = (summary.withSound, summary.files, summary.leftOut)
+        (clips, takes, with_sound) = (summary.rows.clips, summary.rows.takes, summary.rows.withSound)
+        (rolls, files) = (summary.rolls, summary.files)
+        (left_out, takes_outside) = (summary.leftOut, summary.takesOutside)
         self.status = status.rawValue
     }
 }

@@ -21,7 +21,7 @@ protocol LogPrinter {
 struct LogTextPrinter: LogPrinter {
     private let output: Terminal
 
-    /// Exceptions of one kind that are shown; the JSON lines hold all.
+    /// Lines of exceptions of one kind that are shown; the JSON lines hold all.
     static let most = 20
 
     init(_ output: Terminal) {
@@ -31,11 +31,16 @@ struct LogTextPrinter: LogPrinter {
     func tell(obstacles: [LogError]) {
         let talk = Terminal.standardError
         talk.write("Nothing was written, \(counted(obstacles.count, "obstacle")):\n")
-        for obstacle in obstacles { talk.write("  \(obstacle.words)\n") }
+        for obstacle in obstacles {
+            talk.write(WrappedText.of("  \(obstacle.words)", columns: talk.columns, indent: 4) + "\n")
+        }
     }
 
     func tell(remarks: [String]) {
-        for remark in remarks { Terminal.standardError.write(SafeText.of(remark) + "\n") }
+        let talk = Terminal.standardError
+        for remark in remarks {
+            talk.write(WrappedText.of(SafeText.of(remark), columns: talk.columns, indent: 2) + "\n")
+        }
     }
 
     func tell(_ written: [LogWriting.Written], in output: LogOutput) {
@@ -49,20 +54,21 @@ struct LogTextPrinter: LogPrinter {
     func tell(_ exceptions: [LogException]) {
         let kinds = LogException.Code.allCases.compactMap { code in
             let all = exceptions.filter { $0.code == code }
-            return all.isEmpty ? nil : LogTextPrinter.text(all, code)
+            return all.isEmpty ? nil : LogTextPrinter.text(all, code, columns: output.columns)
         }
         if !kinds.isEmpty { output.write(kinds.joined(separator: "\n") + "\n\n") }
     }
 
     func tell(_ summary: LogSummary, _ status: RunStatus) {
-        output.write(summary.words + "\n")
+        output.write(WrappedText.of(summary.words, columns: output.columns, indent: 2) + "\n")
     }
 
-    /// All of one kind: how many, and the first of them.
-    private static func text(_ exceptions: [LogException], _ code: LogException.Code) -> String {
+    /// All of one kind: how many, and the first of them, those that say the same in one line.
+    private static func text(_ exceptions: [LogException], _ code: LogException.Code, columns: Int) -> String {
         let heading = "\(code.words) (\(grouped(exceptions.count)))"
-        var lines = exceptions.prefix(most).map { "  \($0.words)" }
-        let more = exceptions.count - lines.count
+        let groups = AlikeExceptions.groups(of: exceptions)
+        var lines = groups.prefix(most).map { WrappedText.of("  \($0.words)", columns: columns, indent: 4) }
+        let more = groups.dropFirst(most).reduce(0) { $0 + max(1, $1.names.count) }
         if more > 0 { lines.append("  … and \(grouped(more)) more; --json lists all.") }
         return ([heading] + lines).joined(separator: "\n")
     }
@@ -71,15 +77,6 @@ struct LogTextPrinter: LogPrinter {
 extension LogException.Code {
     /// `NO SOUND`.
     var words: String { rawValue.replacing("-", with: " ").uppercased() }
-}
-
-extension LogException {
-    /// What it is about, what is the matter, and what to do.
-    var words: String {
-        let about = clip.isEmpty ? roll : clip
-        let next = nextStep.isEmpty ? "" : " \(SafeText.of(nextStep))"
-        return (about.isEmpty ? "" : "\(SafeText.of(about)): ") + SafeText.of(sentence) + next
-    }
 }
 
 extension LogOutput {

@@ -25,7 +25,7 @@ struct JoinOptions: ParsableArguments {
     @Option(
         name: .customLong("correct"),
         help: ArgumentHelp("A table of corrections that names clips; believed before everybody.", valueName: "file"))
-    var corrections: String?
+    var corrections: [String] = []
 
     @Option(
         name: .customLong("offset"),
@@ -36,9 +36,16 @@ struct JoinOptions: ParsableArguments {
 
     /// A request for the rolls of other options.
     func request(_ rolls: RollOptions) throws(LogError) -> LogRequest {
+        guard corrections.count <= 1 else {
+            throw LogError(
+                .usage, at: "--correct",
+                "It is given \(corrections.count) times, and only one table is believed before all.",
+                nextStep: "Put the corrections into one file; --slate may be given several times.")
+        }
         var offsets: [RollOffset] = []
         for text in self.offsets { offsets.append(try RollOffset(text)) }
         return LogRequest(
-            folders: rolls.folders, sound: rolls.sound, slates: slates, corrections: corrections, offsets: offsets)
+            folders: rolls.folders, sound: rolls.sound, slates: slates, corrections: corrections.first, offsets: offsets
+        )
     }
 }

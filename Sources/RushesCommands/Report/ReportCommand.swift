@@ -47,7 +47,7 @@ struct ReportCommand: ParsableCommand {
     private func report(_ request: LogRequest, to output: LogOutput) throws(LogError) -> RunStatus {
         let shouldStop = { @Sendable in InterruptWatch.shared.requests > 0 }
         let gathered = try LogGathering(request).run(shouldStop: shouldStop)
-        guard !gathered.log.clips.isEmpty else { throw .nothingToLog(request) }
+        guard !gathered.log.clips.isEmpty else { throw .nothingToLog(request, hasUnreadable: gathered.hasUnreadable) }
         let writing = LogWriting(to: output, isReplacing: replace)
         let folders = gathered.log.rolls.map(\.folder)
         let printer = ReportPrinter()

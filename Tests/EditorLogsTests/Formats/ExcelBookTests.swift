@@ -40,7 +40,7 @@ struct ExcelBookTests {
                 Make,Model,Serial,Lens,Focal length,Aperture,ISO,Shutter angle,Shutter time,White balance,Tint,ND,\
                 Codec,Width,Height,Gamma,Gamut,Look,ASC SOP,ASC SAT,Roll,File,Part,Marks,Path,Bytes,Checksum,\
                 Copies,Channels,Tracks
-                picture,12A,,,03,yes,,A001C003_260312_R2GJ,A001R2GJ,,10:00:00:00,10:00:10:00,00:00:10:00,10.01,\
+                picture,12A,,,03,yes,,A001C003_260312_R2GJ,A001R2GJ,,10:00:00:00,10:00:10:00,00:00:10:00,10.010,\
                 23.976,240,,,12AT01.WAV,10:00:00:00,-5,'=SUM(A1),,,,,,,,,,,,,,,,,,,,,,,,20260312/A001R2GJ,\
                 A001C003_260312_R2GJ.mov,,,/media/RAID/20260312/A001R2GJ/A001C003_260312_R2GJ.mov,1000000,\
                 xxh64:3fbae6c7797a9d28,/media/RAID/20260312/A001R2GJ: proved,,
@@ -49,6 +49,18 @@ struct ExcelBookTests {
                 /media/RAID/20260312/SR001: proved,,"Boom, Lav"
 
                 """.replacing("\n", with: "\r\n"))
+    }
+
+    @Test(
+        "Seconds of a picture are its frames, whatever its scratch sound says; those of a part of one are rounded",
+        arguments: [(96, "4.004"), (72, "3.003"), (1, "0.042"), (0, "0.000")])
+    func seconds(_ frames: Int, _ seconds: String) throws {
+        let picture = ShotDay.picture(
+            frames: frames, saying: [.rate: "24000/1001", .samples: "185344", .sampleRate: "48000"])
+        let text = try #require(try book([picture]).text("DAY01.csv"))
+        let table = text.split(separator: "\r\n").map { $0.split(separator: ",", omittingEmptySubsequences: false) }
+        let column = try #require(table.first?.firstIndex(of: "Seconds"))
+        #expect(table.last?[column] == seconds[...])
     }
 
     @Test("The same log gives the same bytes")
@@ -113,7 +125,7 @@ struct ExcelBookTests {
     }
 
     /// A text as a cell has it: lines end with LF, there are no control characters, and what would be an escape is one.
-    private static func shown(_ text: String) -> String {
+    static func shown(_ text: String) -> String {
         String(
             String.UnicodeScalarView(
                 text.replacing("\r\n", with: "\n").replacing("_x0041_", with: "_x005F_x0041_").unicodeScalars.filter {

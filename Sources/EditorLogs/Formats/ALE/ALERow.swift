@@ -47,7 +47,7 @@ extension ALERow {
     private mutating func identify() {
         say(.name, clip.name)
         say(.tracks, tracks)
-        if let rate = clip.rate, ALEClass.rates.contains(rate) { say(.rate, rate.hundredths) }
+        if let rate = clip.rate, FrameRate.logged.contains(rate) { say(.rate, rate.hundredths) }
         sayExactly(.tape, clip.values[.reel])
         sayExactly(.sourceFile, clip.sourceFile)
     }
@@ -70,11 +70,22 @@ extension ALERow {
         say(.start, "\(span.start)")
         say(.end, "\(span.end)")
         say(.duration, "\(Timecode(frame: span.frames, base: TimecodeBase(base.rate)))")
-        if let sound = clip.sound.first, sound.start.base == base, !sound.isDoubtful {
-            // Like all auxiliary timecode it is that of the clip's first frame, where the sound has run for a while.
-            say(.soundTimecode, "\(sound.start.advanced(by: 0 - sound.offset))")
-        }
+        if let sound = clip.sound.first { noteSound(sound, base) }
         if let jammed = clip.jammedStart, jammed.base == base { say(.auxiliaryTimecode, "\(jammed)") }
+    }
+
+    /// Like all auxiliary timecode it is that of the clip's first frame, where the sound has run for a while.
+    private mutating func noteSound(_ sound: MatchedSound, _ base: TimecodeBase) {
+        if !sound.isDoubtful, sound.start.base == base {
+            return say(.soundTimecode, "\(sound.start.advanced(by: 0 &- sound.offset))")
+        }
+        let why =
+            sound.isDoubtful
+            ? "it is doubtful which take of sound is its own"
+            : "the timecode of its sound counts \(sound.start.base.words), its own \(base.words)"
+        except(
+            .changedText, "Its Sound TC is empty: \(why).",
+            "Scene, take and Soundroll are there; look at the sound before you sync by timecode.")
     }
 
     private mutating func notePath(_ path: String?) {
@@ -129,8 +140,8 @@ extension ALERow {
         say(.codec, values[.codec])
         let color = [values[.gamut], values[.gamma]].compactMap { $0 }
         say(.colorSpace, color.isEmpty ? nil : color.joined(separator: " / "))
-        decide(.cdlSOP, values[.cdlSOP], ALEColor.sop)
-        decide(.cdlSaturation, values[.cdlSaturation], ALEColor.saturation)
+        decide(.cdlSOP, values[.cdlSOP], ColorDecision.sop)
+        decide(.cdlSaturation, values[.cdlSaturation], ColorDecision.saturation)
     }
 
     /// Numbers of a grade, or none where they are not what they should be.

@@ -29,11 +29,20 @@ struct BookRow {
         return Timecode(frame: frames, base: base).description
     }
 
-    /// How long it is in seconds; of sound to the sample.
+    /// How long it is in seconds: of picture by its frames, to the millisecond; of sound to the sample.
     var seconds: String {
-        if let time = sampledLength { return time.approximate.metadataText }
-        guard let rate = clip.rate, let frames else { return "" }
-        return ExactSeconds(frames: frames, at: rate).approximate.metadataText
+        if clip.kind == .sound, let time = sampledLength { return time.approximate.metadataText }
+        if let rate = clip.rate, let length = clip.length {
+            return BookRow.rounded(ExactSeconds(frames: length, at: rate))
+        }
+        return sampledLength.map(BookRow.rounded) ?? ""
+    }
+
+    /// `4.004`; halves of a millisecond go up.
+    private static func rounded(_ time: ExactSeconds) -> String {
+        guard let thousandths = time.samples(at: 1000) else { return "" }
+        let digits = String(thousandths % 1000)
+        return "\(thousandths / 1000).\(String(repeating: "0", count: 3 - digits.count))\(digits)"
     }
 
     /// The bytes of all its files.

@@ -28,7 +28,7 @@ struct ExcelBook {
             let files: [LogFiles.File] = [
                 .init("\(options.name).xlsx", book), .init("\(options.name).csv", table(of: pictures + sounds)),
             ]
-            return LogFiles(files, rows.flatMap(\.exceptions))
+            return LogFiles(files, of: LogFiles.Rows(log.clips), rows.flatMap(\.exceptions))
         }
     }
 

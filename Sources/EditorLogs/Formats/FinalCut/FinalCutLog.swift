@@ -14,13 +14,14 @@ struct FinalCutLog {
     var files: LogFiles {
         let resources = FinalCutResources(log, options)
         guard !resources.isEmpty else { return LogFiles([], resources.exceptions.all) }
-        var xml = XMLWriter(documentType: "fcpxml")
+        var xml = XMLWriter(documentType: "fcpxml", room: log.documentRoom)
         xml.begin("fcpxml", ["version": "1.10"])
         resources.write(to: &xml)
         xml.begin("library")
         FinalCutEvent(log, resources).write(to: &xml, name: options.name)
         xml.end()
         xml.end()
-        return LogFiles([.init("\(options.name).fcpxml", xml.take())], resources.exceptions.all)
+        let rows = LogFiles.Rows(zip(resources.assets, log.clips).lazy.filter { $0.0 != nil }.map(\.1))
+        return LogFiles([.init("\(options.name).fcpxml", xml.take())], of: rows, resources.exceptions.all)
     }
 }

@@ -72,8 +72,8 @@ struct FinalCutResources {
     }
 
     private mutating func sound(_ clip: LoggedClip, id: String) -> FinalCutAsset? {
-        guard let extent = SoundExtent(clip) else {
-            let refusal = FrameExtent.Refusal.noLength
+        guard clip.hasName, let extent = SoundExtent(clip) else {
+            let refusal = clip.hasName ? FrameExtent.Refusal.noLength : .noName
             exceptions.add(.leftOut, clip, refusal.sentence, nextStep: refusal.nextStep)
             return nil
         }

@@ -20,6 +20,12 @@ struct FileAddress: Hashable, Sendable {
         self.path = String(decoding: bytes, as: UTF8.self)
     }
 
+    /// The whole address (RFC 8089): `file:///Volumes/RAID/A%20B.mov`, `file:///D:/x`; of a share `file://server/x`.
+    var url: String { path.hasPrefix("//") ? "file:\(path)" : "file://\(path)" }
+
+    /// A part of a name, escaped alike.
+    static func escaped(_ text: String) -> String { String(FileAddress("/\(text)").path.dropFirst()) }
+
     private static let digits = Array("0123456789ABCDEF".utf8)
 
     private static func isPlain(_ byte: UInt8) -> Bool {

@@ -11,6 +11,7 @@ struct FrameExtent: Hashable, Sendable {
 
     /// Why an application cannot be told of a row's frames.
     enum Refusal: Error, Hashable {
+        case noName
         case noRate
         case noLength
         case noFrames
@@ -19,6 +20,7 @@ struct FrameExtent: Hashable, Sendable {
 
     /// Takes the frames of a row; sound is counted in frames of its timecode, without the part of one at its end.
     init(_ clip: LoggedClip) throws(Refusal) {
+        guard clip.hasName else { throw .noName }
         guard let rate = clip.rate else { throw .noRate }
         let base = clip.start?.base ?? TimecodeBase(rate)
         guard let count = clip.kind == .sound ? SoundExtent(clip)?.frames(at: rate) : clip.length else {
@@ -34,6 +36,7 @@ extension FrameExtent.Refusal {
     /// What is the matter, for people.
     var sentence: String {
         switch self {
+        case .noName: "It was left out: its name is blank."
         case .noRate: "It was left out: nobody says at how many frames a second it runs."
         case .noLength: "It was left out: nobody says how long it is."
         case .noFrames: "It was left out: it holds no frame."
@@ -44,7 +47,7 @@ extension FrameExtent.Refusal {
     /// What to do.
     var nextStep: String {
         switch self {
-        case .noRate, .noLength: "Import the file by hand: the application reads it itself."
+        case .noName, .noRate, .noLength: "Import the file by hand: the application reads it itself."
         case .noFrames: "Look at the file; there may be nothing in it."
         case .beyondADay: "Look at the file, and import it by hand if it is right."
         }

@@ -265,7 +265,7 @@ private struct LogReading {
             let others = parts.overridden.isEmpty ? [] : parts.overridden[field] ?? []
             values[field] = LoggedValue(text, source, overridden: others)
         }
-        return LogValues(values)
+        return parts.overridden.isEmpty ? LogValues(values) : LogValues(values, setAside: parts.overridden)
     }
 
     private func overridden(_ reader: inout JSONReader) throws(Failure) -> [LogField: [LoggedValue.Other]] {

@@ -15,7 +15,7 @@ struct PremiereLog {
         var exceptions = RowExceptions(log, options)
         let media = log.clips.enumerated().map { PremiereMedia($1, row: $0, noting: &exceptions) }
         guard media.contains(where: { $0 != nil }) else { return LogFiles([], exceptions.all) }
-        var xml = XMLWriter(documentType: "xmeml")
+        var xml = XMLWriter(documentType: "xmeml", room: log.documentRoom)
         var items = 0
         xml.begin("xmeml", ["version": "5"])
         xml.begin("project")
@@ -26,7 +26,8 @@ struct PremiereLog {
         xml.end()
         xml.end()
         xml.end()
-        return LogFiles([.init("\(options.name).xml", xml.take())], exceptions.all)
+        let rows = LogFiles.Rows(media.lazy.compactMap(\.self).map { log.clips[$0.row] })
+        return LogFiles([.init("\(options.name).xml", xml.take())], of: rows, exceptions.all)
     }
 
     private func writeBins(_ media: [PremiereMedia?], to xml: inout XMLWriter, numberedAfter items: inout Int) {

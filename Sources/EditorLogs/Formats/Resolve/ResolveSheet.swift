@@ -19,14 +19,17 @@ struct ResolveSheet {
     /// `DAY01.csv`.
     var files: LogFiles {
         var rows = log.pictures.map { ResolveRow($0) }
-        guard !rows.isEmpty else { return LogFiles([]) }
+        var exceptions = rows.filter { $0[.fileName].isEmpty }.map(nameless)
+        rows.removeAll { $0[.fileName].isEmpty }
+        guard !rows.isEmpty else { return LogFiles([], exceptions) }
         let untimed = rows.filter { $0[.start].isEmpty }
-        var exceptions = untimed.isEmpty ? [] : [ResolveSheet.exception(untimed.map(\.clip))]
+        if !untimed.isEmpty { exceptions.append(ResolveSheet.exception(untimed.map(\.clip))) }
         exceptions += rows.filter(\.isRenamed).map(renamed)
         if ResolveSheet.needsDirectories(rows) {
             for place in rows.indices { exceptions += addDirectory(to: &rows[place]) }
         }
-        return LogFiles([LogFiles.File("\(options.name).csv", ResolveSheet.bytes(rows))], exceptions)
+        let file = LogFiles.File("\(options.name).csv", ResolveSheet.bytes(rows))
+        return LogFiles([file], of: LogFiles.Rows(rows.lazy.map(\.clip)), exceptions)
     }
 
     private static func exception(_ clips: [LoggedClip]) -> LogException {
@@ -44,6 +47,13 @@ struct ResolveSheet {
     /// Whether a name occurs twice, on any file system.
     private static func needsDirectories(_ rows: [ResolveRow]) -> Bool {
         Set(rows.map { $0[.fileName].lowercased() }).count < rows.count
+    }
+
+    private func nameless(_ row: ResolveRow) -> LogException {
+        LogException(
+            .leftOut, roll: log.roll(of: row.clip).path, clip: row.clip.name,
+            "It is left out of the sheet: the name of its file is blank.",
+            nextStep: "Import the file by hand, or give it a name on a copy.")
     }
 
     private func renamed(_ row: ResolveRow) -> LogException {
