@@ -148,7 +148,7 @@ struct LogTrustTests {
             #expect(screen.status == 40, "\(screen)")
             #expect(
                 screen.output.contains("  A/20260312/C001: It could not be read: permission was denied."), "\(screen)")
-            #expect(screen.talk.contains("No clip was found, and not everything could be read."))
+            #expect(screen.talk.contains("Not everything there could be read, and no clip was found in the rest."))
         }
     }
 }
