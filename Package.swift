@@ -131,7 +131,8 @@ let package = Package(
             name: "CustodyTests",
             dependencies: ["Custody", "Manifests", "Offload", "Proof", "Checksums", "FileTree", "RushesFixtures"]),
         // The built command, run as a person runs it: it lies beside the test bundle.
-        .testTarget(name: "EndToEndTests", dependencies: ["Checksums", "FileTree", "RushesFixtures"]),
+        .testTarget(
+            name: "EndToEndTests", dependencies: ["Checksums", "FileTree", "RushesFixtures"], exclude: ["Goldens"]),
         // What fuzzers hand bytes to, and a test that hands it what they once found.
         .target(
             name: "FuzzedParsers",

@@ -18,6 +18,13 @@ public struct Card: Sendable {
     public let parts: [Part]
     /// What is wrong, of all parts and between them.
     public let findings: [CardFinding]
+    /// Media that belong to no clip, each file and each sequence of frames as a clip of nobody's: of their families
+    /// nothing is true but whether it is one of sound.
+    public let loose: [Clip]
+    /// The one finding that tells of all loose files together; nil where there are none, and in a plain folder.
+    public let looseFinding: CardFinding?
+    /// What is the matter with loose media besides: those that are smaller copies and in no list, those that are empty.
+    public let looseRemarks: [CardFinding]
 
     /// Recognises it.
     public init(_ tree: CardTree) {
@@ -31,16 +38,23 @@ public struct Card: Sendable {
         self.tree = tree
         self.parts = parts
         let clips = parts.flatMap(\.content.clips)
+        let loose = LooseMedia(on: tree, besides: parts, folders)
+        self.loose = loose.clips
         // A plain folder has no clips that its files could belong to.
-        let loose = parts.isEmpty ? nil : LooseMedia(on: tree, besides: parts, folders).finding
+        looseFinding = parts.isEmpty ? nil : loose.finding
+        looseRemarks = [loose.proxyFinding, loose.emptyFinding].compactMap(\.self)
         findings =
             parts.flatMap(\.content.findings)
             + DuplicateReels(among: [DuplicateReels.Card(tree.label, tree, clips: clips)]).findings
-            + (loose.map { [$0] } ?? []) + (parts.isEmpty ? PlainFrames.findings(on: tree) : [])
+            + (looseFinding.map { [$0] } ?? [])
+            + (parts.isEmpty ? loose.sequences.flatMap(PlainFrames.findings) : [])
     }
 
     /// The same card, where these folders in it are cards of their own.
     func besides(_ folders: [RelativePath]) -> Card { folders.isEmpty ? self : Card(tree, parts, besides: folders) }
+
+    /// A plain folder around cards, which are in it and none of its business.
+    init(plain tree: CardTree, besides folders: [RelativePath]) { self.init(tree, [], besides: folders) }
 
     /// Looks at a folder, which is called `label` where it comes from.
     public init(on disk: any ReadableDisk, label: String) throws(DiskError) {

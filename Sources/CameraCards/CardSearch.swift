@@ -46,6 +46,14 @@ public struct CardSearch: Sendable {
         search(0, CardTree(tree, on: disk, label: label), besides: known, depth: 0)
     }
 
+    /// What is loose besides these cards, as a plain folder; nil where no media are.
+    public func rest(besides known: [RelativePath]) -> Found? {
+        let whole = CardTree(tree, on: disk, label: label)
+        let ours = whole.folders(in: 0).filter { CardSearch.isOurs($0, in: whole) }.map(whole.path(of:))
+        let card = Card(plain: whole, besides: known + ours)
+        return card.loose.isEmpty && card.looseRemarks.isEmpty ? nil : Found(path: .root, card: card, disk: disk)
+    }
+
     /// - Parameter taken: folders that belong to cards around this one.
     private func search(_ folder: Int, _ whole: CardTree, besides taken: [RelativePath], depth: Int) -> [Found] {
         let path = tree.path(of: folder)

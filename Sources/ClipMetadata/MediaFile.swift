@@ -8,6 +8,8 @@ public struct MediaFile: Sendable {
         case mxf(MXFFile)
         /// WAVE as RIFF, RF64 or BW64.
         case wave(WaveFile)
+        /// One frame: DPX, OpenEXR.
+        case frame(FrameHeader)
     }
 
     /// What it is, with all that its structure says.
@@ -22,6 +24,8 @@ public struct MediaFile: Sendable {
             kind = .wave(try WaveFile(bytes, at: place))
         } else if let code = head.code(4), QuickTimeFile.heads.contains(code) {
             kind = .quickTime(try QuickTimeFile(bytes, at: place))
+        } else if let frame = try FrameHeader(bytes, at: place) {
+            kind = .frame(frame)
         } else {
             return nil
         }
@@ -33,6 +37,7 @@ public struct MediaFile: Sendable {
         case .quickTime(let file): file.metadata
         case .mxf(let file): file.metadata
         case .wave(let file): file.metadata
+        case .frame(let file): file.metadata
         }
     }
 
@@ -42,6 +47,7 @@ public struct MediaFile: Sendable {
         case .quickTime(let file): file.completeness
         case .mxf(let file): file.completeness
         case .wave(let file): file.completeness
+        case .frame(let file): file.completeness
         }
     }
 }

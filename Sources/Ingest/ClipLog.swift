@@ -39,7 +39,10 @@ struct ClipLog: Sendable {
 
     /// Reads a copy, and writes.
     func write(shouldStop: @escaping @Sendable () -> Bool) -> Answer {
-        guard !outcome.isInterrupted, !outcome.card.card.clips.isEmpty, let copy = proved else { return Answer() }
+        let planned = outcome.card.card
+        guard !outcome.isInterrupted, !(planned.clips.isEmpty && planned.loose.isEmpty), let copy = proved else {
+            return Answer()
+        }
         let (card, disk): (Card, Subtree)
         do throws(DiskError) {
             disk = Subtree(disk: try surroundings.openCard(copy.path), folder: copy.roll)
@@ -54,7 +57,7 @@ struct ClipLog: Sendable {
         let report = CardReading(
             card, on: disk, at: "\(copy.path)/\(copy.roll)",
             mediaInfo: folders.isEmpty ? .failure(.missing) : surroundings.mediaInfo(shouldStop), permission: .allowed
-        ).run(shouldStop: shouldStop)
+        ).run(withLoose: true, shouldStop: shouldStop)
         guard !report.isInterrupted else { return Answer(warnings: failures, wasStopped: true) }
         var answer = Answer(warnings: failures)
         if !folders.isEmpty { write(report, of: copy, to: folders, &answer) }

@@ -112,8 +112,9 @@ public struct Ingest {
         let log = ClipLog(outcome: outcome, records: records, logs: request.logs, surroundings: surroundings)
         let stop = StopRequest()
         if shouldStop() { stop.ask() }
+        let known = outcome.card.card
         let calls = WatchedCalls(
-            limit: request.limits.hangLimit + Int64(outcome.card.card.clips.count) * Ingest.patiencePerClip,
+            limit: request.limits.hangLimit + Int64(known.clips.count + known.loose.count) * Ingest.patiencePerClip,
             shouldStop: {
                 if shouldStop() { stop.ask() }
                 return stop.isAsked

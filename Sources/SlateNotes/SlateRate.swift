@@ -29,9 +29,10 @@ public struct SlateRate: Hashable, Sendable {
 
     /// Reads a timecode that counts at this rate; nil where it does not exist, or where its semicolon contradicts.
     public func timecode(_ text: String) -> Timecode? {
+        let drops = text.utf8.contains(UInt8(ascii: ";"))
         guard let written = isDropFrame, let base = TimecodeBase(rate, dropFrame: written) else {
-            return Timecode(text, rate: rate)
+            return drops && TimecodeBase(rate, dropFrame: true) == nil ? nil : Timecode(text, rate: rate)
         }
-        return !written && text.utf8.contains(UInt8(ascii: ";")) ? nil : Timecode(text, base: base)
+        return !written && drops ? nil : Timecode(text, base: base)
     }
 }

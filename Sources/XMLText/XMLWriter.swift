@@ -14,8 +14,11 @@ public struct XMLWriter: Sendable {
     }
 
     /// Starts a document with its declaration and the name of its kind: `<!DOCTYPE fcpxml>`.
-    public init(documentType: String) {
+    ///
+    /// - Parameter room: bytes that are kept free for it, so that a large one is not moved as it grows.
+    public init(documentType: String, room: Int = 0) {
         self.init()
+        bytes.reserveCapacity(room)
         raw("<!DOCTYPE \(documentType)>\n")
     }
 

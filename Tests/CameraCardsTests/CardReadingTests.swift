@@ -80,4 +80,21 @@ import Testing
         #expect(metadata.reel.all.map(\.value) == ["A001R2GJ"])
         #expect(metadata.serial.all.map(\.value) == ["3187"])
     }
+
+    @Test("a sequence of frames starts when the header of its first frame says")
+    func frameHeader() throws {
+        var header = [UInt8](repeating: 0xFF, count: 2048)
+        header.replaceSubrange(0..<4, with: Array("SDPX".utf8))
+        header.replaceSubrange(1920..<1924, with: [0x10, 0, 0, 6])
+        header.replaceSubrange(1940..<1944, with: [0x41, 0xBF, 0xCE, 0xD9])
+        let clip = "B002R1AB/B002C001_260312_R1AB/B002C001_260312_R1AB"
+        let report = try report([
+            try #require(RelativePath("\(clip).0864006.dpx")): .bytes(header),
+            try #require(RelativePath("\(clip).0864007.dpx")): .bytes(header),
+        ])
+        let record = try #require(report.clips.first)
+        #expect(record.span.map { "\($0.start)@\($0.start.base.rate) \($0.frames)" } == "10:00:00:06@24000/1001 2")
+        #expect(record.metadata.sensorRate.all == [])
+        #expect(report.unread == [])
+    }
 }

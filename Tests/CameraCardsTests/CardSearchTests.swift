@@ -100,6 +100,21 @@ import Testing
             ])
     }
 
+    @Test("leave media that lie on none of them; a folder without any leaves nothing")
+    func rest() throws {
+        var day = Self.day
+        day["Papers/rushes.mov"] = "m"
+        day["Camera/stray.mov"] = "m"
+        let disk = CrashDisk()
+        try day.write(to: disk)
+        let search = CardSearch(try TreeWalk.snapshot(of: disk), on: disk, label: "day")
+        let cards = search.cards(besides: [])
+        let rest = try #require(search.rest(besides: cards.map(\.path)))
+        #expect(rest.path == .root)
+        #expect(rest.card.loose.map { "\($0.folder)/\($0.name)" } == ["Papers/rushes"])
+        #expect(search.rest(besides: cards.map(\.path) + ["Papers"])?.path == nil)
+    }
+
     @Test("tell nothing of media in a plain folder, which has no clips")
     func loosePlain() throws {
         #expect(try found(["a.mov": "m", "b.txt": "t"]).flatMap(\.card.findings) == [])

@@ -83,6 +83,18 @@ struct LogCheckTests {
         #expect(told(clips, .oddRate) == ["C3: It runs at 25 frames a second, most of the log at 23.976."])
     }
 
+    @Test("clips of a roll that run at the same odd rate are told at once")
+    func manyRates() {
+        let usual = (1...4).map { ShotDay.picture("C\($0)") }
+        let odd = ["D1", "D2"].map { ShotDay.picture($0, start: "10:00:00:00@25") }
+        let other = ShotDay.picture("E1", start: "10:00:00:00@25", roll: 1)
+        #expect(
+            told(usual + odd + [other], .oddRate) == [
+                ": 2 clips run at 25 frames a second, most of the log at 23.976: D1, D2.",
+                "E1: It runs at 25 frames a second, most of the log at 23.976.",
+            ])
+    }
+
     @Test(
         "a sensor that ran at another rate is off speed, a pull-down alone is not",
         arguments: [("48", true), ("24", false), ("24000/1001", false), ("25", true), ("x", false)])

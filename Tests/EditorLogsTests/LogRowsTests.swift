@@ -14,7 +14,8 @@ struct LogRowsTests {
         let disk = CrashDisk()
         try builder.write(to: disk)
         let card = try Card(on: disk, label: label)
-        let report = CardReading(card, on: disk, at: "/card", mediaInfo: nil, permission: .allowed).run { false }
+        let report = CardReading(card, on: disk, at: "/card", mediaInfo: nil, permission: .allowed)
+            .run(withLoose: true) { false }
         let copy = RollCopy(path: "/media/RAID/\(label)", record: "r", at: "t")
         let roll = LoggedRoll(
             of: card, at: "DAY01/\(label)", folder: "/media/RAID/\(label)",
@@ -114,6 +115,44 @@ struct LogRowsTests {
                     "Nobody says the reel of its 1 row: the folder's name, A001, stands for it.",
                     nextStep: "If the cutting room knows the reel by another name, say so with --correct.")
             ])
+    }
+
+    @Test("media in a plain folder are a row for each file, and for each sequence of frames; smaller copies are none")
+    func loose() throws {
+        let rows = try rows([
+            "A002C001_260312_R1QA.mov": movie(10, at: 900_000), "second/B.MOV": movie(5), "Proxy/B.mov": movie(5),
+            "WILD.WAV": ShotCards.take("4", start: 2_220_000_000), "render/shot.1001.exr": "f",
+            "render/shot.1002.exr": "f", "notes.txt": "n",
+        ])
+        #expect(
+            rows.clips.map { "\($0.kind) \($0.family) \($0.name) \($0.source) \($0.start.map { "\($0)" } ?? "-")" }
+                .sorted() == [
+                    "picture plain-folder A002C001_260312_R1QA A002C001_260312_R1QA.mov 10:00:00:00",
+                    "picture plain-folder B second/B.MOV -", "picture plain-folder shot render/shot.1001.exr -",
+                    "sound plain-folder WILD WILD.WAV 12:50:03:19",
+                ])
+        #expect(rows.clips.first { $0.name == "shot" }?.length == 2)
+        #expect(rows.clips.filter { $0.name != "shot" }.allSatisfy { $0.files.map(\.path) == [$0.source] })
+        #expect(
+            rows.exceptions.filter { $0.code == .cardFinding }.map(\.sentence) == [
+                "1 media file lies in a folder of smaller copies and is no row of the log: Proxy/B.mov."
+            ])
+    }
+
+    @Test("media beside a card are rows too; what is empty is told")
+    func besides() throws {
+        var card = ShotCards.alexa35
+        card["A_0076_1CTJ/stray.mov"] = movie(10, at: 900_000)
+        card["lost.mov"] = ""
+        let rows = try rows(card)
+        #expect(
+            rows.clips.map { "\($0.family) \($0.name)" } == [
+                "arri-35 A_0076C001_230511_184122_a1CTJ", "arri-35 A_0076C002_230511_190000_a1CTJ",
+                "plain-folder lost", "plain-folder stray",
+            ])
+        let sentences = rows.exceptions.filter { $0.code == .cardFinding }.map(\.sentence)
+        #expect(sentences.contains("1 media file is empty: lost.mov."))
+        #expect(!sentences.contains { $0.contains("to no clip") })
     }
 
     @Test("still pictures are no rows, and are counted")

@@ -50,7 +50,27 @@ struct PathMapTests {
         #expect(map.path(path) == there)
     }
 
-    @Test("Without a map every path stays; what is no map is refused", arguments: ["raid=/x", "/raid", "/raid=", "=x"])
+    @Test(
+        "Behind a folder that Windows writes with backslashes the rest has them too; addresses have slashes",
+        arguments: [
+            ("E:\\RAID", "E:\\RAID\\DAY02\\a.mov"), ("E:\\", "E:\\DAY02\\a.mov"), ("E:/", "E:/DAY02/a.mov"),
+            ("\\\\srv\\RAID\\", "\\\\srv\\RAID\\DAY02\\a.mov"), ("/odd\\name", "/odd\\name/DAY02/a.mov"),
+        ])
+    func windows(_ to: String, _ there: String) throws {
+        let map = PathMap([try #require(PathMap.Entry("/mnt/raid=" + to))])
+        #expect(map.path("/mnt/raid/DAY02/a.mov") == there)
+    }
+
+    @Test("Names are compared as bytes: two ways to write an accent are two folders, and a path is cut nowhere else")
+    func bytes() throws {
+        let map = PathMap([try #require(PathMap.Entry("/mnt/caf\u{E9}=/Volumes/X"))])
+        #expect(map.path("/mnt/cafe\u{301}/a.mov") == nil)
+        #expect(map.path("/mnt/caf\u{E9}/\u{301}a.mov") == "/Volumes/X/\u{301}a.mov")
+    }
+
+    @Test(
+        "Without a map every path stays; what is no map is refused",
+        arguments: ["raid=/x", "/raid", "/raid=", "=x", "/raid=rel", "/raid=D:rel", "/raid=\\x", "/raid=\\\\"])
     func refused(_ text: String) {
         #expect(PathMap().path("/mnt/x") == "/mnt/x")
         #expect(PathMap.Entry(text) == nil)

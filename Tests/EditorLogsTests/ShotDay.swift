@@ -34,6 +34,13 @@ enum ShotDay {
             values: logged(said, by: LogSource(.soundRoll, "\(source), iXML")), evidence: [.proved])
     }
 
+    /// A row of sound that the recorder moved to `FALSETAKES`.
+    static func falseTake(_ clip: String, start: String, samples: Int = 480_480) -> LoggedClip {
+        LoggedClip(
+            kind: .sound, roll: 1, clip: clip, family: "sound-devices", source: "FALSETAKES/\(clip).WAV", files: [],
+            marks: ["false-take"], values: sound(clip, start: start, samples: samples).values)
+    }
+
     /// A log of a camera roll, `A001R2GJ`, and a sound roll, `SR001`, with these rows.
     static func log(_ clips: [LoggedClip]) -> EditorLog {
         EditorLog(

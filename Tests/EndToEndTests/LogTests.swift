@@ -168,15 +168,20 @@ struct LogTests {
         }
     }
 
-    @Test("a roll whose files are not those of its log is read afresh, and that is said")
+    @Test("what is gone from a roll is told, and its log is not complete")
     func stale() throws {
         try Self.onADay { (stage) throws in
             try FileManager.default.removeItem(atPath: stage.path + "/A/20260312/C001/XDROOT/Clip/C0002.MXF")
             let screen = try stage.alone("log", "A/20260312/C001", "--format", "ale", "--output", "out/")
-            #expect(screen.status == 0)
+            #expect(screen.status == 10)
             #expect(
-                screen.talk == "A/20260312/C001: its log is of other files than lie there now, so it was read afresh.")
-            #expect(steady(screen).last == "LOG COMPLETE: 1 clip of 1 roll, in 1 file.")
+                screen.talk == "A/20260312/C001: held against its log, 1 file is gone (XDROOT/Clip/C0002.MXF). "
+                    + "It was read afresh.")
+            #expect(
+                screen.output.contains(
+                    "  20260312/C001: 1 file on record is no longer there: XDROOT/Clip/C0002.MXF. Look for it on"))
+            #expect(
+                steady(screen).last == "LOG NOT COMPLETE: 1 roll is not whole: 1 clip of 1 roll, in 1 file.")
         }
     }
 

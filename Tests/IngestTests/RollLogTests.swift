@@ -40,6 +40,18 @@ struct RollLogTests {
         try LogDocument.read(try bytes(name, on: disk), at: name)
     }
 
+    @Test("is there of a roll too that no camera's folders tell of, with a row for each file")
+    func plain() throws {
+        let disk = CrashDisk()
+        let story = try Cart(["one.mov": .bytes(MovieBuilder().bytes), "papers.pdf": "p"], on: ["/media/RAID_A": disk])
+            .run()
+        #expect(story.status == .done)
+        #expect(try names(disk) == RollLogTests.all)
+        let log = try log(on: disk)
+        #expect(log.clips.map { "\($0.family) \($0.source)" } == ["plain-folder one.mov"])
+        #expect(log.clips.first?.evidence == [.proved])
+    }
+
     @Test("is one for Avid, one for Resolve and one with all that is known, the same on every destination")
     func whole() throws {
         let (one, two) = (CrashDisk(), CrashDisk.second())

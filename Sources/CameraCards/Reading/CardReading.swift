@@ -48,9 +48,12 @@ public struct CardReading: Sendable {
 
     /// Reads.
     ///
-    /// - Parameter shouldStop: asked several times a second; once it says yes, the report is cut short and says so.
-    public func run(shouldStop: @escaping @Sendable () -> Bool) -> CardReport {
-        var records = card.clips.map { ClipRecord($0, on: card.tree) }
+    /// - Parameters:
+    ///   - withLoose: whether media that belong to no clip are read too.
+    ///   - shouldStop: asked several times a second; once it says yes, the report is cut short and says so.
+    public func run(withLoose: Bool = false, shouldStop: @escaping @Sendable () -> Bool) -> CardReport {
+        let clips = card.clips
+        var records = (clips + (withLoose ? card.loose : [])).map { ClipRecord($0, on: card.tree) }
         let probing = startedProbing(records, shouldStop)
         var findings = card.findings
         var unread: [MetadataError] = []
@@ -75,8 +78,8 @@ public struct CardReading: Sendable {
         let stopped = shouldStop()
         if !stopped { findings += records.flatMap { ConflictFindings.of($0, on: card.tree) } }
         return CardReport(
-            card: card, clips: records, findings: findings, unread: unread, remarks: remarks(records),
-            isInterrupted: stopped)
+            card: card, clips: Array(records.prefix(clips.count)), loose: Array(records.dropFirst(clips.count)),
+            findings: findings, unread: unread, remarks: remarks(records), isInterrupted: stopped)
     }
 
     // MARK: - Own readers
@@ -99,6 +102,19 @@ public struct CardReading: Sendable {
             if file.role == .essence { record.isDamaged = true }
         }
         lengths.settle(&record.metadata)
+        readFirstFrame(of: &record, &unread)
+    }
+
+    /// What the header of the first frame says, as far as it is true of the clip.
+    private func readFirstFrame(of record: inout ClipRecord, _ unread: inout [MetadataError]) {
+        guard let first = firstFrame(of: record.clip), card.tree.size(of: first) > 0 else { return }
+        let path = card.tree.path(of: first)
+        let reading = FileReading(path, on: disk, place: path.description)
+        unread += reading.failures
+        var said = reading.metadata
+        // Numbers that go on from zero at midnight: the lowest is not the first.
+        if record.clip.family.isARRI, record.clip.frames?.runs.count ?? 0 > 1 { said.start = Claims() }
+        record.metadata.join(said)
     }
 
     /// What the logs of reels that lie on the card say, each row of the clips that it names.

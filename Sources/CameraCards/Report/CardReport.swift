@@ -7,6 +7,8 @@ public struct CardReport: Sendable {
     public let card: Card
     /// Its clips, those of a part behind each other.
     public let clips: [ClipRecord]
+    /// Media that belong to no clip, where they were to be read: see ``Card/loose``.
+    public let loose: [ClipRecord]
     /// What is wrong: what the card's layout tells, and what its files tell.
     public let findings: [CardFinding]
     /// Files that could not be read or understood.

@@ -96,3 +96,13 @@ public struct LogOptions: Hashable, Sendable {
         map.path("\(log.roll(of: clip).folder)/\(clip.source)")
     }
 }
+
+extension EditorLog {
+    /// Bytes to keep free for a document of it: an array that grows by doubling is there twice while it is moved.
+    ///
+    /// Most rows take less in every format, and what is never written to takes no memory.
+    var documentRoom: Int { min(clips.count, EditorLog.mostRows) * 4_096 }
+
+    /// Room for more rows is not asked for at once: 128 MiB, which any machine grants.
+    private static let mostRows = 32_768
+}

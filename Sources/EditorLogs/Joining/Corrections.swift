@@ -13,6 +13,34 @@ public struct Corrections {
         self.file = file
     }
 
+    /// Says so where none of its columns can correct anything: a heading that is not known would correct nothing in silence.
+    public func check() throws(LogError) {
+        let isNaught = !file.notes.contains { !CorrectedValue.all(of: $0).isEmpty }
+        guard isNaught, let columns = NotedFile.columns(unknownColumns) else { return }
+        throw LogError(
+            .notUnderstood, at: file.place, "It corrects nothing: no field is called like \(columns).",
+            nextStep: Corrections.howFieldsAreCalled)
+    }
+
+    private static let howFieldsAreCalled =
+        "Call a column by the field that it corrects: scene, take, circled, notes, reel, start_tc, project_fps."
+
+    /// Headings that name neither a clip nor a field; the end follows from start and length.
+    private var unknownColumns: [String] {
+        let ends = file.notes.lazy.compactMap { $0.cells[.end]?.heading }.first.map { [$0] } ?? []
+        return (file.unknownHeadings + ends).filter { CorrectedValue.field(named: $0) == nil }
+    }
+
+    private var refusedColumns: [LogException] {
+        let columns = NotedFile.columns(NotedFile(file).filled(unknownColumns))
+        return [columns].compactMap { $0 }.map { columns in
+            LogException(
+                .correctionRefused,
+                "\(NotedFile.name(file)): no field is called like \(columns), so nothing is corrected by them.",
+                nextStep: Corrections.howFieldsAreCalled)
+        }
+    }
+
     /// Notes the corrected timecodes, lengths, rates and days alone, so that sound is joined by them; lists nothing.
     public func applyTimes(to log: inout EditorLog) {
         _ = apply(to: &log) { CorrectedValue.times.contains($0) }
@@ -23,7 +51,7 @@ public struct Corrections {
     /// What is said of a recording of sound also reaches the pictures that carry it, unless they are corrected themselves.
     public func apply(to log: inout EditorLog) {
         let exceptions = apply(to: &log) { _ in true }
-        log.exceptions += exceptions
+        log.exceptions += refusedColumns + exceptions
     }
 
     /// A row of the file that found its clip.
@@ -50,8 +78,7 @@ public struct Corrections {
                 found.append(Found(line: line, rows: rows, values: values))
             }
         }
-        write(found, CarriedSound(log.clips), &log)
-        return exceptions
+        return exceptions + write(found, CarriedSound(log.clips), &log)
     }
 
     /// A row as far as it names its clip: a column `reel` says what the reel should be.
@@ -76,23 +103,39 @@ public struct Corrections {
         return (values, refused)
     }
 
-    /// Sound first: what a picture's own row says counts more than what its sound's row says.
-    private func write(_ found: [Found], _ carried: CarriedSound, _ log: inout EditorLog) {
-        let isSound: (Found) -> Bool = { found in found.rows.contains { log.clips[$0].kind == .sound } }
-        for row in found.filter(isSound) {
-            let ofTake = row.values.filter { LogField.written.contains($0.field) }
-            Corrections.note(ofTake, carried.pictures(of: row.rows), row.line, &log)
-        }
-        for row in found { Corrections.note(row.values, row.rows, row.line, &log) }
+    /// What a row of the file sets on a row of the log.
+    private struct Said {
+        let line: NotedLine
+        let values: [CorrectedValue]
+        /// Whether it names the row itself and not the sound that it carries.
+        let isOwn: Bool
     }
 
-    private static func note(
-        _ values: [CorrectedValue], _ rows: [Int], _ line: NotedLine, _ log: inout EditorLog
-    ) {
-        for row in rows {
+    /// Sound first: what a picture's own row says counts more than what its sound's row says.
+    ///
+    /// Tells of rows that contradict each other, of which the last counts.
+    private func write(_ found: [Found], _ carried: CarriedSound, _ log: inout EditorLog) -> [LogException] {
+        var said: [Int: [Said]] = [:]
+        for row in found where row.rows.contains(where: { log.clips[$0].kind == .sound }) {
+            let ofTake = row.values.filter { LogField.written.contains($0.field) }
+            for picture in carried.pictures(of: row.rows) {
+                said[picture, default: []].append(Said(line: row.line, values: ofTake, isOwn: false))
+            }
+        }
+        for found in found {
+            for row in found.rows {
+                said[row, default: []].append(Said(line: found.line, values: found.values, isOwn: true))
+            }
+        }
+        return said.sorted { $0.key < $1.key }.compactMap { row, said in
+            // Each row is written once: its timecode is read again whenever it is.
             var all = log.clips[row].values
-            for value in values { all.note(value.field, value.text, line.source(value.heading)) }
+            for said in said {
+                for value in said.values { all.note(value.field, value.text, said.line.source(value.heading)) }
+            }
             log.clips[row].values = all
+            let own = said.filter(\.isOwn).map { said in (said.line, said.values.map(\.noted)) }
+            return NotedRows.contradiction(own, on: log.clips[row])
         }
     }
 }

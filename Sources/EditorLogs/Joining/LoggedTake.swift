@@ -24,9 +24,10 @@ public struct LoggedTake: Hashable, Sendable {
 
 /// Which files of sound are one take.
 ///
-/// Files of one roll that have the same name or family belong together, and so do files that start at the same sample
-/// and are equally long, if scene and take are the same; they are one take as far as they were recorded at the same
-/// time, or one went on where the other ended. Recorders use names again: what lies apart is another take.
+/// Files of one folder that have the same name belong together, and so do files of a roll of the same family, and those
+/// that start at the same sample and are equally long, if scene and take are the same; they are one take as far as they
+/// were started at once, or one went on where the other ended. Recorders use names again: what lies apart, or overlaps,
+/// is another take, and what is marked as a false take is never one with what is not.
 public struct LoggedTakes: Hashable, Sendable {
     /// The takes, by their first rows.
     public let all: [LoggedTake]
@@ -59,15 +60,15 @@ public struct LoggedTakes: Hashable, Sendable {
         let placed = recordings.map { ($0, $0.start(since: firstDay)) }.sorted { one, other in
             (one.1, other.0.length, one.0.path, one.0.row) < (other.1, one.0.length, other.0.path, other.0.row)
         }
-        var (takes, end, half) = ([LoggedTake](), 0, 0)
+        var (takes, end, latest) = ([LoggedTake](), 0, 0)
         for (recording, start) in placed {
-            let isNew = takes.isEmpty || start > end + longestPause
-            // A track of the last piece starts before that is half over.
-            let isTrack = !isNew && start < half
+            // A track starts with the last piece, before that is half over; the next piece where that ends.
+            let isTrack = !takes.isEmpty && start <= latest
+            let isNew = takes.isEmpty || !isTrack && abs(start - end) > longestPause
             let piece = LoggedTake.Piece(rows: [recording.row], clock: recording.clock)
             if isNew { takes.append(LoggedTake(pieces: [])) }
             takes[takes.count - 1].add(piece, isTrack: isTrack)
-            if !isTrack { half = start + recording.length / 2 }
+            if !isTrack { latest = start + min(longestPause, (recording.length - 1) / 2) }
             end = max(isNew ? 0 : end, start + recording.length)
         }
         let isOneDay = placed.first?.0.day == placed.last?.0.day
@@ -119,20 +120,24 @@ private struct Recording {
 
 /// What files of one take have in common.
 private enum Key: Hashable {
-    case name(roll: Int, String)
-    case family(roll: Int, String)
-    case clock(roll: Int, day: Int?, SoundClock, scene: String?, take: String?)
+    case name(roll: Int, folder: Substring, marks: [String], String)
+    case family(roll: Int, marks: [String], String)
+    case clock(roll: Int, marks: [String], day: Int?, SoundClock, scene: String?, take: String?)
 
     static func all(of clip: LoggedClip) -> [Key] {
-        var keys = [Key.name(roll: clip.roll, clip.clip)]
+        let folder = clip.source.lastIndex(of: "/").map { clip.source[..<$0] } ?? ""
+        // A recorder moves a false take aside, and its name is the next take's.
+        var keys = [Key.name(roll: clip.roll, folder: folder, marks: clip.marks, clip.clip)]
         // Some writers fill the identifier with zeros.
         if let family = clip.values[.clipID], family.contains(where: { $0 != "0" }) {
-            keys.append(.family(roll: clip.roll, family))
+            keys.append(.family(roll: clip.roll, marks: clip.marks, family))
         }
         // Midnight sharp is what recorders without a clock write.
         if let clock = SoundClock(clip), clock.start > 0 {
             keys.append(
-                .clock(roll: clip.roll, day: clip.shootDay, clock, scene: clip.values[.scene], take: clip.values[.take])
+                .clock(
+                    roll: clip.roll, marks: clip.marks, day: clip.shootDay, clock, scene: clip.values[.scene],
+                    take: clip.values[.take])
             )
         }
         return keys

@@ -39,10 +39,11 @@ extension LoggedClip {
     /// Whether it is one that nobody means to use: a false take, one from the trash, a photograph.
     var isSetAside: Bool { !marks.isEmpty }
 
-    /// The rates of sensor and playback where they differ, so that no sound can be in sync.
+    /// The rates of sensor and playback where they differ, so that no sound can be in sync; a pull-down alone is no
+    /// other speed.
     var offSpeed: (sensor: FrameRate, playback: FrameRate)? {
         guard let sensor = values[.sensorRate].flatMap({ FrameRate($0) }),
-            let playback = values[.rate].flatMap({ FrameRate($0) }), sensor != playback
+            let playback = values[.rate].flatMap({ FrameRate($0) }) ?? rate, sensor.nominal != playback.nominal
         else { return nil }
         return (sensor, playback)
     }

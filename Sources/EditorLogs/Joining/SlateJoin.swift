@@ -2,10 +2,13 @@ public import SlateNotes
 
 /// Joins slate and script notes, and sound reports, to the rows they are about.
 ///
-/// A note finds its rows by the clip's name; else by roll or camera and the clip's number; else by the timecode at which it
-/// begins, on every camera that ran; else by scene or slate and take, where sound or sidecars said them; else, where a file
+/// A note finds its rows by the clip's name; else by roll or camera and the clip's number; else by its timecode, on
+/// every camera that ran meanwhile; else by scene or slate and take, where sound or sidecars said them; else, where a file
 /// says no more than roll and take, by the order of shooting. What is said of a recording of sound also reaches the
 /// pictures that carry it. A way that fits several clips is taken for none.
+///
+/// Scene, slate and take are one statement: a line that names another take than the sound roll is believed as a whole, and
+/// the disagreement is listed; so are lines of one file that contradict each other, of which the last counts.
 public struct SlateJoin {
     private let files: [SlateFile]
 
@@ -28,7 +31,9 @@ public struct SlateJoin {
     }
 
     private func join(_ file: SlateFile, _ matcher: NoteMatcher, _ carried: CarriedSound, _ log: inout EditorLog) {
+        log.exceptions += NotedFile(file).exceptions
         let order = ShootingOrder(matcher).matches(file.notes)
+        var noted = NotedRows()
         for (place, note) in file.notes.enumerated() {
             let line = NotedLine(file, note, .slate)
             var match = matcher.match(note)
@@ -38,23 +43,11 @@ public struct SlateJoin {
             case .unmatched(let why): log.exceptions += line.refusals(matcher.running.bases) + [line.unmatched(why)]
             case .rows(let rows):
                 log.exceptions += line.refusals(of: rows.map { matcher.clips[$0] }, matcher.running.bases)
-                write(NotedValues(note), on: rows, carried, isByOrder ? line.byOrder : line, &log)
+                noted.add(
+                    NotedValues(note), isByOrder ? line.byOrder : line, rows: rows, carrying: carried.pictures(of: rows)
+                )
             }
         }
-    }
-
-    private func write(
-        _ values: NotedValues, on rows: [Int], _ carried: CarriedSound, _ line: NotedLine, _ log: inout EditorLog
-    ) {
-        for row in rows + carried.pictures(of: rows) {
-            var all = log.clips[row].values
-            for value in values.ofTake { all.note(value.field, value.text, line.source(value.heading)) }
-            log.clips[row].values = all
-        }
-        for row in rows where log.clips[row].kind == .picture && !values.ofCamera.isEmpty {
-            var all = log.clips[row].values
-            for value in values.ofCamera { all.fill(value.field, value.text, line.source(value.heading)) }
-            log.clips[row].values = all
-        }
+        noted.write(on: &log)
     }
 }

@@ -11,6 +11,11 @@ struct SoundAxis {
         let span: TickSpan
     }
 
+    /// So many takes are looked at for one stretch.
+    ///
+    /// Recorders without a clock all start at midnight; nobody records so many at once.
+    static let mostMet = 2_000
+
     /// How long the day is.
     let day: Int
     private let entries: [Entry]
@@ -48,29 +53,41 @@ struct SoundAxis {
     private static func middle(of range: Range<Int>) -> Int { range.lowerBound + range.count / 2 }
 
     /// Every take that a stretch of the day meets, with where it lies beside that; over midnight some come twice.
-    func takes(meeting span: TickSpan, _ body: (Entry) -> Void) {
-        _ = contains(meeting: span) { entry in
+    ///
+    /// - Returns: whether that were all; false from ``mostMet`` on.
+    func takes(meeting span: TickSpan, _ body: (Entry) -> Void) -> Bool {
+        var left = SoundAxis.mostMet
+        _ = contains(meeting: span, &left) { entry in
             body(entry)
             return false
         }
+        return left > 0
     }
 
-    /// Whether there is a take that a stretch of the day meets, of which something is true.
+    /// Whether there is a take that a stretch of the day meets, of which something is true; ``mostMet`` are asked.
     func contains(meeting span: TickSpan, where isTrue: (Entry) -> Bool) -> Bool {
-        if search(entries.indices, span, isTrue) { return true }
+        var left = SoundAxis.mostMet
+        return contains(meeting: span, &left, where: isTrue)
+    }
+
+    private func contains(meeting span: TickSpan, _ left: inout Int, where isTrue: (Entry) -> Bool) -> Bool {
+        if search(entries.indices, span, &left, isTrue) { return true }
         guard span.end > day else { return false }
-        return search(entries.indices, span.moved(by: -day)) { entry in
+        return search(entries.indices, span.moved(by: -day), &left) { entry in
             isTrue(Entry(take: entry.take, span: entry.span.moved(by: day)))
         }
     }
 
-    private func search(_ range: Range<Int>, _ span: TickSpan, _ isTrue: (Entry) -> Bool) -> Bool {
+    private func search(_ range: Range<Int>, _ span: TickSpan, _ left: inout Int, _ isTrue: (Entry) -> Bool) -> Bool {
         guard !range.isEmpty else { return false }
         let middle = SoundAxis.middle(of: range)
         guard reaches[middle] > span.start else { return false }
-        if search(range.lowerBound..<middle, span, isTrue) { return true }
-        guard entries[middle].span.start < span.end else { return false }
-        if entries[middle].span.end > span.start, isTrue(entries[middle]) { return true }
-        return search(middle + 1..<range.upperBound, span, isTrue)
+        if search(range.lowerBound..<middle, span, &left, isTrue) { return true }
+        guard entries[middle].span.start < span.end, left > 0 else { return false }
+        if entries[middle].span.end > span.start {
+            left -= 1
+            if isTrue(entries[middle]) { return true }
+        }
+        return search(middle + 1..<range.upperBound, span, &left, isTrue)
     }
 }

@@ -60,8 +60,12 @@ struct SoundMeanwhile {
     let candidates: [SoundCandidate]
     /// A take that was set aside.
     let setAside: Int?
+    /// Takes that were not weighed because so many others are better.
+    let passedOver: [Int]
     /// A take of another day.
     let ofOtherDay: Int?
+    /// Whether more was recorded at once than is looked at, so that the best may not be among these.
+    let isCrowded: Bool
 
     /// More takes are not weighed for one picture.
     ///
@@ -71,9 +75,9 @@ struct SoundMeanwhile {
     /// Asks for a picture of one day; what shares less than a frame with it is not there.
     init(_ picture: PictureClock, day: Int?, in index: inout SoundIndex) {
         let axis = index.axis(for: picture)
-        var (all, setAside, ofOtherDay) = ([SoundCandidate](), Int?.none, Int?.none)
+        var (all, passedOver, setAside, ofOtherDay) = ([SoundCandidate](), [Int](), Int?.none, Int?.none)
         let (days, areSetAside) = (index.days, index.areSetAside)
-        axis.takes(meeting: picture.span) { entry in
+        let isWhole = axis.takes(meeting: picture.span) { entry in
             let shared = entry.span.shared(with: picture.span)
             guard shared >= picture.frame else { return }
             guard mayAgree(day, days[entry.take]) else { return ofOtherDay = ofOtherDay ?? entry.take }
@@ -81,20 +85,25 @@ struct SoundMeanwhile {
             let candidate = SoundCandidate(
                 take: entry.take, span: entry.span, shared: shared,
                 isOfNextDay: SoundMeanwhile.isOfNextDay(entry, day, days[entry.take], axis.day))
-            if all.count > SoundMeanwhile.mostCandidates, !candidate.isBetter(than: all[0]) { return }
+            if all.count > SoundMeanwhile.mostCandidates, !candidate.isBetter(than: all[0]) {
+                return passedOver.append(entry.take)
+            }
             all.append(candidate)
-            if all.count > 2 * SoundMeanwhile.mostCandidates { SoundMeanwhile.keepBest(of: &all) }
+            if all.count > 2 * SoundMeanwhile.mostCandidates { passedOver += SoundMeanwhile.keepBest(of: &all) }
         }
         all.sort { $0.isBetter(than: $1) }
         var seen: Set<Int> = []
         candidates = all.filter { seen.insert($0.take).inserted }
-        (self.setAside, self.ofOtherDay) = (setAside, ofOtherDay)
+        (self.passedOver, self.setAside, self.ofOtherDay) = (passedOver, setAside, ofOtherDay)
+        isCrowded = !isWhole
     }
 
-    /// Keeps the better ones, of which the worst comes first.
-    private static func keepBest(of all: inout [SoundCandidate]) {
+    /// Keeps the better ones, of which the worst comes first, and tells the takes that it does not keep.
+    private static func keepBest(of all: inout [SoundCandidate]) -> [Int] {
         all.sort { $1.isBetter(than: $0) }
-        all.removeFirst(all.count - mostCandidates - 1)
+        let others = all.prefix(all.count - mostCandidates - 1).map(\.take)
+        all.removeFirst(others.count)
+        return others
     }
 
     /// Whether the date of a take is another than its place before or behind the picture's midnight tells.

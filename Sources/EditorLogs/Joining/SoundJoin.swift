@@ -18,15 +18,26 @@ public struct SoundJoin {
 
     /// Notes on every row of picture the sound that was recorded meanwhile, and what did not match, both ways.
     ///
-    /// A log without sound, or without picture, is left as it is, apart from the offsets. Throws a sentence where an
-    /// offset names no roll of the log, or not one alone.
+    /// What an earlier join noted is forgotten. In a log without sound, or without picture, nothing is noted but the
+    /// offsets. Throws a sentence where an offset names no roll of the log, or not one alone.
     public func join(_ log: inout EditorLog) throws(LogError) {
+        SoundJoin.forget(in: &log)
         try RollOffset.apply(offsets, to: &log)
         guard log.clips.contains(where: { $0.kind == .sound }), log.clips.contains(where: \.wantsSound) else { return }
         var joining = SoundJoining(log)
         joining.match()
         joining.write(into: &log)
     }
+
+    /// Nothing else says which sound is whose: a log that was read may name rows that are others by now.
+    private static func forget(in log: inout EditorLog) {
+        log.exceptions.removeAll { codes.contains($0.code) }
+        for row in log.clips.indices { (log.clips[row].sound, log.clips[row].jammedStart) = ([], nil) }
+    }
+
+    private static let codes: Set<LogException.Code> = [
+        .noSound, .noPicture, .twoCandidates, .slightOverlap, .constantOffset,
+    ]
 }
 
 extension LoggedClip {
@@ -45,11 +56,14 @@ struct SoundJoining {
     private let log: EditorLog
     private var index: SoundIndex
     private let sound: RecordedDays
+    private let shown: ShownTimes
     private var answers: [Int: Answer] = [:]
     private var offsets: [Int: ConstantOffset] = [:]
     /// The picture that each take is of, or that preferred another one.
     private var taken: Set<Int> = []
     private var passedOver: [Int: Int] = [:]
+    /// Pictures with more sound than is looked at.
+    private var crowded: Set<Int> = []
 
     init(_ log: EditorLog) {
         self.log = log
@@ -58,6 +72,11 @@ struct SoundJoining {
         sound = RecordedDays(
             index.clocks.indices.compactMap { take in
                 index.areSetAside[take] ? nil : index.clocks[take].map { ($0.base, index.days[take]) }
+            })
+        shown = ShownTimes(
+            index.takes.enumerated().compactMap { take, files in
+                guard !index.areSetAside[take], let clock = index.clocks[take] else { return nil }
+                return files.rows.first.map { ShownTimes.Recording(take: clock, day: index.days[take], $0) }
             })
     }
 
@@ -82,17 +101,29 @@ struct SoundJoining {
             return .missed(clip.isMOS ? .mos : clip.start == nil ? .noTimecode : .noLength)
         }
         let meanwhile = SoundMeanwhile(clock, day: clip.shootDay, in: &index)
+        guard !meanwhile.isCrowded else {
+            crowded.insert(row)
+            return .missed(.crowded)
+        }
         let choice = SoundChoice(meanwhile.candidates, for: clock)
         guard !choice.chosen.isEmpty else {
             if let take = meanwhile.setAside { return .missed(.setAside(name(take))) }
             if let take = meanwhile.ofOtherDay { return .missed(.otherDay(name(take))) }
-            return .missed(clip.isMOS ? .mos : sound.miss(clock.base, clip.shootDay))
+            return .missed(clip.isMOS ? .mos : miss(of: clip, row, clock))
         }
         for candidate in choice.chosen { taken.insert(candidate.take) }
-        for candidate in choice.rivals + choice.passedOver {
-            passedOver[candidate.take] = passedOver[candidate.take] ?? row
+        for take in (choice.rivals + choice.passedOver).map(\.take) + meanwhile.passedOver {
+            passedOver[take] = passedOver[take] ?? row
         }
         return .matched(choice, clock)
+    }
+
+    private func miss(of clip: LoggedClip, _ row: Int, _ clock: PictureClock) -> SoundMiss {
+        let miss = sound.miss(clock.base, clip.shootDay)
+        guard miss == .noOverlap, let picture = ShownTimes.Recording(picture: clip, row),
+            let other = shown.otherRate(beside: picture)
+        else { return miss }
+        return .otherRate(log.clips[other.row].name, other.mine, other.other)
     }
 
     private func name(_ take: Int) -> String { index.takes[take].rows.first.map { log.clips[$0].name } ?? "" }
@@ -101,18 +132,25 @@ struct SoundJoining {
     func write(into log: inout EditorLog) {
         // The check of the rows may have listed those already.
         let offSpeed = Set(log.exceptions.filter { $0.code == .offSpeed }.map { [$0.roll, $0.clip] })
+        var misses = MissList(.noSound, of: "clip")
         for row in log.clips.indices {
             switch answers[row] {
             case .missed(let miss)?:
-                log.clips[row].sound = []
-                if case .offSpeed = miss, offSpeed.contains([log.roll(of: log.clips[row]).path, log.clips[row].name]) {
+                let clip = log.clips[row]
+                let words = miss.words(picture: clip, isBeside: offsets[clip.roll] != nil)
+                guard case .offSpeed = miss else {
+                    misses.add(words, row, roll: clip.roll)
                     continue
                 }
-                log.note(miss, row)
+                let roll = log.roll(of: clip).path
+                if !offSpeed.contains([roll, clip.name]) {
+                    log.exceptions.append(LogException(.offSpeed, roll: roll, clip: clip.name, words.one))
+                }
             case .matched(let choice, let clock)?: write(choice, clock, row, into: &log)
-            case nil: log.clips[row].sound = []
+            case nil: break
             }
         }
+        log.exceptions += misses.exceptions(in: log)
         for (roll, offset) in offsets.sorted(by: { $0.key < $1.key }) { log.note(offset, roll) }
         listTakes(in: &log)
     }
@@ -158,15 +196,35 @@ struct SoundJoining {
             self.log.clips.compactMap { clip in
                 clip.wantsSound ? PictureClock(clip).map { ($0.base, clip.shootDay) } : nil
             })
+        let shot = ShownTimes(
+            self.log.clips.enumerated().compactMap { row, clip in
+                clip.wantsSound ? ShownTimes.Recording(picture: clip, row) : nil
+            })
+        var misses = MissList(.noPicture, of: "take")
         for (take, files) in index.takes.enumerated() where !taken.contains(take) && !index.areSetAside[take] {
             guard let row = files.rows.first else { continue }
-            guard let clock = index.clocks[take] else {
-                log.note(take: log.clips[row].values[.start] == nil ? .noTimecode : .noLength, row)
-                continue
-            }
-            let preferring = passedOver[take].map { SoundMiss.passedOver(log.clips[$0].name) }
-            log.note(take: preferring ?? pictures.miss(clock.base, index.days[take]), row)
+            let clip = log.clips[row]
+            misses.add(miss(of: take, clip, row, pictures, shot).words(take: clip), row, roll: clip.roll)
         }
+        log.exceptions += misses.exceptions(in: log)
+    }
+
+    /// Why a take is no picture's.
+    private func miss(
+        of take: Int, _ clip: LoggedClip, _ row: Int, _ pictures: RecordedDays, _ shot: ShownTimes
+    ) -> SoundMiss {
+        guard let clock = index.clocks[take] else { return clip.values[.start] == nil ? .noTimecode : .noLength }
+        if let picture = passedOver[take] { return .passedOver(log.clips[picture].name) }
+        let miss = pictures.miss(clock.base, index.days[take])
+        guard miss == .noOverlap else { return miss }
+        let recording = ShownTimes.Recording(take: clock, day: index.days[take], row)
+        if let picture = shot.first(beside: recording, where: { $0.isOffSpeed }) {
+            return .offSpeedPicture(log.clips[picture.row].name)
+        }
+        if !crowded.isEmpty, shot.first(beside: recording, where: { crowded.contains($0.row) }) != nil {
+            return .crowded
+        }
+        return shot.otherRate(beside: recording).map { .otherRate(log.clips[$0.row].name, $0.mine, $0.other) } ?? miss
     }
 }
 

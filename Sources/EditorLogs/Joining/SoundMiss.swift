@@ -17,6 +17,12 @@ enum SoundMiss: Hashable {
     case setAside(String)
     /// The picture, which another take shares more with.
     case passedOver(String)
+    /// Only one that counts otherwise shows the same time: its name, how this one counts, and how that.
+    case otherRate(String, TimecodeBase, TimecodeBase)
+    /// The only picture, which is off speed.
+    case offSpeedPicture(String)
+    /// So much was recorded at once that nobody can tell what belongs together.
+    case crowded
     case noOverlap
 }
 
@@ -54,7 +60,7 @@ extension EditorLog {
     /// So many takes or rates are told by name, no more: a sentence has to be read.
     private static let mostNamed = 4
 
-    private static func list(_ names: [String]) -> String {
+    fileprivate static func list(_ names: [String]) -> String {
         let more = names.count - mostNamed
         return names.prefix(mostNamed).joined(separator: ", ") + (more > 0 ? " and \(more) more" : "")
     }
@@ -64,58 +70,6 @@ extension EditorLog {
             LogException(
                 code, roll: roll(of: clips[row]).path, clip: clips[row].name, sentence, nextStep: nextStep))
     }
-
-    /// Lists a picture without sound.
-    mutating func note(_ miss: SoundMiss, _ row: Int) {
-        switch miss {
-        case .offSpeed(let sensor, let playback):
-            list(
-                .offSpeed, row,
-                "Its sensor ran at \(sensor.decimalText) frames a second and it plays at \(playback.decimalText): "
-                    + "no sound can be in sync.")
-        case .mos: list(.noSound, row, "Shot without sound (MOS).")
-        case .noTimecode: list(.noSound, row, "Without timecode no sound can be found.")
-        case .noLength: list(.noSound, row, "Without a length no sound can be found.")
-        case .rate(let base, let others):
-            list(
-                .noSound, row,
-                "Its timecode counts \(base.words) frames a second, that of all sound \(EditorLog.rates(others)).",
-                "Ask which rate camera and recorder were set to.")
-        case .date:
-            list(
-                .noSound, row, "No sound of its day, \(day(of: row)), is in this log.",
-                "Add the sound roll of that day with --sound.")
-        case .otherDay(let take):
-            list(.noSound, row, "Only \(take) has its timecode, and that was recorded on another day.")
-        case .setAside(let take):
-            list(
-                .noSound, row, "Only \(take) was recorded meanwhile, which the recorder marks as a false take.",
-                "Listen whether it is the take after all.")
-        case .passedOver, .noOverlap:
-            list(
-                .noSound, row, "No sound was recorded while it ran.",
-                "If its camera was not jammed, say by how much it is off with --offset.")
-        }
-    }
-
-    /// Lists a take without picture.
-    mutating func note(take miss: SoundMiss, _ row: Int) {
-        let sentence =
-            switch miss {
-            case .noTimecode: "Without timecode no picture can be found."
-            case .noLength: "Without a length no picture can be found."
-            case .rate(let base, let others):
-                "Its timecode counts \(base.words) frames a second, that of all pictures \(EditorLog.rates(others))."
-            case .date: "No picture of its day, \(day(of: row)), is in this log."
-            case .passedOver(let clip): "It was recorded while \(clip) ran, which shares more with another take."
-            default: "No picture was shot while it ran."
-            }
-        list(.noPicture, row, sentence)
-    }
-
-    private static func rates(_ bases: [TimecodeBase]) -> String { list(bases.map(\.words)) }
-
-    private func day(of row: Int) -> String { clips[row].values[.date] ?? "" }
 
     /// Lists a picture that hardly meets its take.
     mutating func noteSlight(_ take: String, _ frames: Int, _ row: Int) {
@@ -153,4 +107,103 @@ extension EditorLog {
                 "Sound covers \(offset.covered) of \(offset.clips) clips when the roll's timecode is moved by one time\(exactness).",
                 nextStep: option.option))
     }
+}
+
+extension SoundMiss {
+    /// What is said of a picture without sound.
+    ///
+    /// - Parameter isBeside: whether its whole roll lies beside the sound by one time, which is told elsewhere.
+    func words(picture clip: LoggedClip, isBeside: Bool) -> MissWords {
+        switch self {
+        case .offSpeed(let sensor, let playback):
+            MissWords(
+                "Its sensor ran at \(sensor.decimalText) frames a second and it plays at \(playback.decimalText): "
+                    + "no sound can be in sync.")
+        case .mos: MissWords("Shot without sound (MOS).", of: ("Shot without sound (MOS) were ", ""))
+        case .noTimecode:
+            MissWords(
+                "Without timecode no sound can be found.", of: ("Without timecode no sound can be found for ", ""))
+        case .noLength:
+            MissWords(
+                "Without a length no sound can be found.", of: ("Without a length no sound can be found for ", ""))
+        case .rate(let base, let others):
+            SoundMiss.words(
+                base, "that of all sound \(SoundMiss.rates(others))",
+                "Ask which rate camera and recorder were set to.")
+        case .otherRate(_, let base, let other):
+            MissWords(
+                "Sound was recorded while it ran, but that counts \(other.words) frames a second, and it \(base.words).",
+                of: (
+                    "Sound was recorded while ",
+                    " ran, but that counts \(other.words) frames a second, and they \(base.words)"
+                ), nextStep: "Ask which rate camera and recorder were set to.")
+        case .date:
+            MissWords(
+                "No sound of its day, \(SoundMiss.day(clip)), is in this log.",
+                of: ("No sound of \(SoundMiss.day(clip)), the day of ", ", is in this log"),
+                nextStep: "Add the sound roll of that day with --sound.")
+        case .otherDay(let take):
+            MissWords(
+                "Only \(take) has its timecode, and that was recorded on another day.",
+                of: ("Only sound of another day has the timecode of ", ""),
+                nextStep: "Add the sound roll of its own day with --sound, or see which date is wrong.")
+        case .setAside(let take):
+            MissWords(
+                "Only \(take) was recorded meanwhile, which the recorder marks as a false take.",
+                nextStep: "Listen whether it is the take after all.")
+        case .crowded:
+            MissWords(
+                "So many takes were recorded while it ran that nobody can tell which is its sound.",
+                of: ("So many takes were recorded at once that nobody can tell which is the sound of ", ""),
+                nextStep: "Look whether the clock of the recorder was set.")
+        case .passedOver, .offSpeedPicture, .noOverlap:
+            MissWords(
+                "No sound was recorded while it ran.", of: ("No sound was recorded while ", " ran"),
+                nextStep: isBeside
+                    ? "Log it again with the --offset that is told for this roll."
+                    : "If its camera was not jammed, say by how much it is off with --offset.")
+        }
+    }
+
+    /// What is said of a take without picture.
+    func words(take clip: LoggedClip) -> MissWords {
+        switch self {
+        case .noTimecode:
+            MissWords(
+                "Without timecode no picture can be found.", of: ("Without timecode no picture can be found for ", ""))
+        case .noLength:
+            MissWords(
+                "Without a length no picture can be found.", of: ("Without a length no picture can be found for ", ""))
+        case .rate(let base, let others):
+            SoundMiss.words(base, "that of all pictures \(SoundMiss.rates(others))", "")
+        case .otherRate(let picture, let base, let other):
+            MissWords(
+                "\(picture) was shot while it ran, but that counts \(other.words) frames a second, and it \(base.words)."
+            )
+        case .offSpeedPicture(let picture):
+            MissWords("\(picture) was shot while it ran, but off speed: no sound can be in sync with that.")
+        case .crowded:
+            MissWords(
+                "So many takes were recorded at once that nobody can tell which is whose.",
+                of: ("", ", all recorded at once: nobody can tell which is whose"))
+        case .date:
+            MissWords(
+                "No picture of its day, \(SoundMiss.day(clip)), is in this log.",
+                of: ("No picture of \(SoundMiss.day(clip)), the day of ", ", is in this log"))
+        case .passedOver(let picture):
+            MissWords("It was recorded while \(picture) ran, which shares more with another take.")
+        case .mos, .offSpeed, .otherDay, .setAside, .noOverlap:
+            MissWords("No picture was shot while it ran.", of: ("No picture was shot while ", " ran"))
+        }
+    }
+
+    private static func words(_ base: TimecodeBase, _ others: String, _ nextStep: String) -> MissWords {
+        MissWords(
+            "Its timecode counts \(base.words) frames a second, \(others).",
+            of: ("The timecode of ", " counts \(base.words) frames a second, \(others)"), nextStep: nextStep)
+    }
+
+    private static func rates(_ bases: [TimecodeBase]) -> String { EditorLog.list(bases.map(\.words)) }
+
+    private static func day(_ clip: LoggedClip) -> String { clip.values[.date] ?? "" }
 }

@@ -18,13 +18,19 @@ struct FoundRoll {
     var place: String { folder.path(of: path) }
 
     /// The name of its folder.
-    private var folderName: String { place.split(separator: "/").last.map(String.init) ?? "" }
+    private var folderName: String { place.lastPathName ?? "" }
 
     /// Whether its offload was begun and not finished.
-    var isPartial: Bool { folderName.hasSuffix(FoundRoll.partialEnding) }
+    var isPartial: Bool { folderName.without(ending: FoundRoll.partialEnding) != nil }
+
+    /// Its path below the folder that was named, or its name where it is that folder; without what ingest puts behind.
+    var pathInFolder: String {
+        guard !path.isRoot else { return name }
+        return path.description.without(ending: FoundRoll.partialEnding) ?? path.description
+    }
 
     /// Its own name, which it has once it is whole.
-    var name: String { isPartial ? String(folderName.dropLast(FoundRoll.partialEnding.count)) : folderName }
+    var name: String { folderName.without(ending: FoundRoll.partialEnding) ?? folderName }
 
     /// What ingest puts behind the name of a roll that is not whole.
     static let partialEnding = ".partial"

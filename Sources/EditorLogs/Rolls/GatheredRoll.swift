@@ -15,15 +15,30 @@ struct GatheredRoll {
 
     /// Takes the newest log that is of the roll's files as they are, and what all logs say of its copies.
     ///
+    /// What is joined is not taken from it: that is made anew, with all rolls.
+    ///
     /// - Returns: nil where no log is.
     init?(_ found: FoundRoll, logged documents: [RollLogs.Document]) {
-        guard let newest = documents.first(where: { found.content.fits($0.clips) }) else { return nil }
+        var gone: Set<String> = []
+        var fitting: RollLogs.Document?
+        for document in documents {
+            let changes = found.content.changes(since: document.clips)
+            if changes?.isNone == true {
+                fitting = document
+                break
+            }
+            gone.formUnion(changes?.gone ?? [])
+        }
+        guard let newest = fitting else { return nil }
         let said = newest.roll
         roll = LoggedRoll(
             path: said.path, folder: found.place, title: said.title, isSound: said.isSound, copies: said.copies)
         (clips, exceptions) = (newest.clips, newest.exceptions)
+        for place in clips.indices { (clips[place].sound, clips[place].jammedStart) = ([], nil) }
         add(documents)
         note(found)
+        // Files that a newer log names are no less gone.
+        noteGone(gone)
     }
 
     /// Reads a roll or card afresh.
@@ -32,12 +47,12 @@ struct GatheredRoll {
         _ mediaInfo: Result<MediaInfo, MediaInfo.Absence>, shouldStop: @escaping @Sendable () -> Bool
     ) throws(LogError) {
         let report = CardReading(card, in: found.folder.path, on: volume, mediaInfo: mediaInfo)
-            .run(shouldStop: shouldStop)
+            .run(withLoose: true, shouldStop: shouldStop)
         guard !report.isInterrupted else { throw .stopped(found.place) }
         let history = RollHistory(on: card.disk)
         let copy = history.copy(at: found.place)
         roll = LoggedRoll(
-            of: card.card, at: documents.first?.roll.path ?? found.name, folder: found.place,
+            of: card.card, at: documents.first?.roll.path ?? found.pathInFolder, folder: found.place,
             copies: copy.map { [$0] } ?? [])
         let records = copy == nil ? RollRecords.none : history.records(of: card.card.tree.tree)
         let rows = LogRows(report, of: roll, at: 0, records: records)
@@ -46,6 +61,8 @@ struct GatheredRoll {
         add(documents)
         if let damage = history.damage { noteDamage(damage) }
         note(found)
+        let gone = documents.first.flatMap { found.content.changes(since: $0.clips)?.gone } ?? []
+        noteGone(gone.union(history.gone(from: found.content)))
     }
 
     /// Lets the sound in it alone count.
@@ -65,6 +82,17 @@ struct GatheredRoll {
             LogException(
                 .unread, roll: roll.path, "Its history is damaged: \(damage).",
                 nextStep: "rushes verify tells more; get the history from another copy."))
+    }
+
+    private mutating func noteGone(_ files: Set<String>) {
+        guard !files.isEmpty else { return }
+        let isOne = files.count == 1
+        exceptions.append(
+            LogException(
+                .missing, roll: roll.path,
+                "\(counted(files.count, "file")) on record \(isOne ? "is" : "are") no longer there: "
+                    + "\(RollChanges.list(files)).",
+                nextStep: "Look for \(isOne ? "it" : "them") on another copy; rushes verify tells all that is gone."))
     }
 
     private mutating func note(_ found: FoundRoll) {

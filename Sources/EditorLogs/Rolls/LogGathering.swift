@@ -34,6 +34,7 @@ public struct LogGathering: Sendable {
         var slates: [SlateFile] = []
         for file in request.slates { slates.append(try LogGathering.notes(file)) }
         let corrections = try request.corrections.map(LogGathering.notes)
+        if let corrections { try Corrections(corrections).check() }
         var rolls = RollGathering(mediaInfo, shouldStop: shouldStop)
         for folder in request.folders { try rolls.add(SearchedFolder(folder, isSound: false)) }
         for folder in request.sound { try rolls.add(SearchedFolder(folder, isSound: true)) }
@@ -46,6 +47,8 @@ public struct LogGathering: Sendable {
     private func join(
         _ log: inout EditorLog, _ slates: [SlateFile], _ corrections: SlateFile?, _ shouldStop: () -> Bool
     ) throws(LogError) {
+        // What is said of a row names it as the log does.
+        LogNames.settle(&log)
         // Sound is laid to a picture where the picture is, not where its camera said.
         if let corrections { Corrections(corrections).applyTimes(to: &log) }
         try SoundJoin(offsets: request.offsets).join(&log)
@@ -53,7 +56,6 @@ public struct LogGathering: Sendable {
         SlateJoin(slates).join(&log)
         if shouldStop() { throw .stopped(request.folders.first ?? "") }
         if let corrections { Corrections(corrections).apply(to: &log) }
-        LogNames.settle(&log)
         LogCheck.note(in: &log)
     }
 

@@ -25,7 +25,7 @@ public struct LogRequest: Hashable, Sendable {
 public struct GatheredLog: Sendable {
     /// The log.
     public var log: EditorLog
-    /// What it is called: the one roll's name, or that of the first folder.
+    /// What it is called: the one roll's name, or that of the first folder, and how many more there are.
     public let name: String
     /// What was read afresh and why, and logs that could not be used, as sentences.
     public let remarks: [String]

@@ -15,11 +15,11 @@ struct NamedFile {
         guard let path = Machine.resolvedPath(argument) else {
             throw LogError(.usage, at: argument, "There is nothing there.", nextStep: "Check the path.")
         }
-        guard Machine.kind(ofPath: path) == .file, let name = path.split(separator: "/").last.map(String.init),
-            let file = RelativePath(name)
+        guard Machine.kind(ofPath: path) == .file, let name = path.lastPathName,
+            let file = RelativePath(name), let folder = path.without(ending: name)
         else { throw LogError(.usage, at: argument, "This is not a file.") }
         do throws(DiskError) {
-            return try CardDisk(path: String(path.dropLast(name.count))).contents(of: file, limit: limit)
+            return try CardDisk(path: folder).contents(of: file, limit: limit)
         } catch {
             // EFBIG: what a disk answers for more than was asked for; its own words are about writing.
             let isTooLarge = error.number == 27

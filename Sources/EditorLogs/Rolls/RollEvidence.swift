@@ -4,11 +4,14 @@ struct RollEvidence {
     private(set) var copies: [RollCopy]
     /// The rows, with an evidence for each copy.
     private(set) var clips: [LoggedClip]
+    /// The copies' places by where they lie.
+    private var places: [String: Int]
 
     /// Begins with rows and the copies they speak of.
     init(_ clips: [LoggedClip], on copies: [RollCopy]) {
         self.copies = copies
         self.clips = clips
+        places = Dictionary(copies.enumerated().map { ($1.home, $0) }) { first, _ in first }
         for place in clips.indices { level(place) }
     }
 
@@ -17,7 +20,8 @@ struct RollEvidence {
     /// Of two records of one copy the newer is believed, and where that says nothing the older.
     mutating func add(_ others: [LoggedClip], on otherCopies: [RollCopy]) {
         let places = otherCopies.map { copy -> (place: Int, isNewer: Bool) in
-            guard let place = copies.firstIndex(where: { $0.home == copy.home }) else {
+            guard let place = self.places[copy.home] else {
+                self.places[copy.home] = copies.count
                 copies.append(copy)
                 return (copies.count - 1, true)
             }
@@ -46,9 +50,7 @@ struct RollEvidence {
 
 extension RollCopy {
     /// Where it lies once it is whole: a copy that was finished later is the same one.
-    fileprivate var home: Substring {
-        path.hasSuffix(FoundRoll.partialEnding) ? path.dropLast(FoundRoll.partialEnding.count) : path[...]
-    }
+    fileprivate var home: String { path.without(ending: FoundRoll.partialEnding) ?? path }
 }
 
 extension LoggedClip {

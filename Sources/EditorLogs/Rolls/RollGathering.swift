@@ -9,6 +9,10 @@ struct RollGathering {
     private var folders: [SearchedFolder] = []
     private var rolls: [(order: Order, roll: GatheredRoll)] = []
     private var remarks: [String] = []
+    /// Folders of which rows are in the log, or whose roll is another one's copy.
+    private var fruitful: Set<Int> = []
+    /// Rolls that were read afresh, whose rows tell what could not be read of them.
+    private var fresh: [Int: [RelativePath]] = [:]
     /// Rolls that were found, of which another copy need not be read.
     private var seen: [String: [FoundRoll]] = [:]
     /// The program, once something was read afresh.
@@ -45,9 +49,12 @@ struct RollGathering {
             for remark in logs.flatMap(\.remarks) where !remarks.contains(remark) { remarks.append(remark) }
             documents[group[0].roll.place] = all
             // A copy of a roll is not read again.
-            for copy in group.dropFirst() { known[copy.folder].append(copy.roll.path) }
+            for copy in group.dropFirst() {
+                known[copy.folder].append(copy.roll.path)
+                fruitful.insert(copy.folder)
+            }
             guard let roll = GatheredRoll(group[0].roll, logged: all) else {
-                if !all.isEmpty { remarks.append(RollGathering.stale(group[0].roll)) }
+                remarks += RollGathering.stale(group[0].roll, all.first)
                 continue
             }
             known[group[0].folder].append(group[0].roll.path)
@@ -84,7 +91,10 @@ struct RollGathering {
         _ number: Int, besides known: [RelativePath], _ documents: [String: [RollLogs.Document]]
     ) throws(LogError) {
         let folder = folders[number]
-        let cards = CardSearch(folder.tree, on: folder.disk, label: folder.name).cards(besides: known)
+        let search = CardSearch(folder.tree, on: folder.disk, label: folder.name)
+        var cards = search.cards(besides: known)
+        // Media that lie in no roll and on no card.
+        if let rest = search.rest(besides: known + cards.map(\.path)) { cards.append(rest) }
         guard !cards.isEmpty else { return }
         let volume: Volume
         do throws(DiskError) {
@@ -93,16 +103,20 @@ struct RollGathering {
             throw LogError(
                 .unreadable, at: folder.argument, "It could not be looked at: \(error).", nextStep: error.nextStep)
         }
-        let program = mediaInfo ?? search(shouldStop)
+        let program = mediaInfo ?? self.search(shouldStop)
         mediaInfo = program
         for card in cards {
             let found = FoundRoll(card.path, in: folder)
             let isSealed = documents[found.place] != nil
             // The same folder may be named twice, or lie in another one that was.
-            if !isSealed, seen[found.name, default: []].contains(where: { $0.isCopy(of: found) }) { continue }
+            if !isSealed, seen[found.name, default: []].contains(where: { $0.isCopy(of: found) }) {
+                fruitful.insert(number)
+                continue
+            }
             seen[found.name, default: []].append(found)
             let roll = try GatheredRoll(
                 card, as: found, logged: documents[found.place] ?? [], on: volume, program, shouldStop: shouldStop)
+            fresh[number, default: []].append(card.path)
             keep(roll, of: (number, found))
         }
     }
@@ -110,29 +124,64 @@ struct RollGathering {
     private mutating func keep(_ roll: GatheredRoll, of place: Place) {
         var roll = roll
         if folders[place.folder].isSound { roll.keepSound() }
+        if !roll.clips.isEmpty { fruitful.insert(place.folder) }
         rolls.append((Order(folder: place.folder, path: place.roll.path), roll))
     }
 
-    private static func stale(_ roll: FoundRoll) -> String {
-        "\(roll.place): its log is of other files than lie there now, so it was read afresh."
+    /// Why the newest log of a roll is not taken; nothing where it says nothing of any file, as of a roll of stills.
+    private static func stale(_ roll: FoundRoll, _ newest: RollLogs.Document?) -> [String] {
+        guard let newest else { return [] }
+        guard let changes = roll.content.changes(since: newest.clips) else {
+            return ["\(roll.place): its log names files that can be no roll's, so it was read afresh."]
+        }
+        return changes.isNone ? [] : ["\(roll.place): held against its log, \(changes.clause). It was read afresh."]
+    }
+
+    /// Tells of folders that gave nothing, where others gave something.
+    private mutating func noteFruitless() {
+        guard !fruitful.isEmpty else { return }
+        for (number, folder) in folders.enumerated() where !fruitful.contains(number) {
+            remarks.append("\(folder.argument): \(folder.isSound ? "No sound" : "No clip") was found in it.")
+        }
+    }
+
+    /// What could not be read outside rolls that tell it themselves.
+    private var unread: [LogException] {
+        folders.enumerated().flatMap { number, folder in
+            folder.tree.unreadable.filter { failure in
+                fresh[number]?.contains { failure.place.lies(within: $0) } != true
+            }.map { failure in
+                LogException(
+                    .unread, "\(folder.path(of: failure.place)): It could not be read: \(failure.cause).",
+                    nextStep: failure.nextStep)
+            }
+        }
     }
 
     // MARK: - One log
 
-    private func log() -> GatheredLog {
-        var log = EditorLog()
+    private mutating func log() -> GatheredLog {
+        noteFruitless()
+        var log = EditorLog(exceptions: unread)
         for (_, roll) in rolls.sorted(by: { $0.order < $1.order }) {
             log.exceptions += roll.exceptions
             guard !roll.clips.isEmpty else { continue }
-            for var clip in roll.clips {
-                clip.roll = log.rolls.count
-                log.clips.append(clip)
-            }
+            let first = log.clips.count
+            log.clips += roll.clips
+            for place in first..<log.clips.count { log.clips[place].roll = log.rolls.count }
             log.rolls.append(roll.roll)
         }
         let unreadable = folders.flatMap(\.tree.unreadable)
         let hasUnreadable = !unreadable.isEmpty || rolls.contains { $0.roll.hasUnreadable }
-        let name = log.rolls.count == 1 ? log.rolls[0].name : folders.first?.name ?? ""
+        let name = log.rolls.count == 1 ? log.rolls[0].name : nameOfFolders
         return GatheredLog(log: log, name: name, remarks: remarks, hasUnreadable: hasUnreadable)
+    }
+
+    /// `DAY01`, and of several folders of pictures `DAY01_and_1_more`.
+    private var nameOfFolders: String {
+        let named = folders.indices.filter { fruitful.contains($0) && !folders[$0].isSound }
+        guard let first = named.first ?? folders.indices.first else { return "" }
+        let more = Set(named.map { folders[$0].path }).count - 1
+        return folders[first].name + (more > 0 ? "_and_\(more)_more" : "")
     }
 }

@@ -25,6 +25,15 @@ struct RollHistory {
         return RollCopy(path: place, record: newest.name, at: at)
     }
 
+    /// Files that it lists and that are not there; what was moved within the roll is not gone.
+    func gone(from content: RollContent) -> Set<String> {
+        guard let history else { return [] }
+        let gone = history.paths.filter { !content.holds($0) }
+        guard !gone.isEmpty else { return [] }
+        let moved = Set(history.paths.compactMap(history.previousPath(of:)))
+        return Set(gone.filter { !moved.contains($0) }.map(\.description))
+    }
+
     /// What it lists, by file; a file that has another size than it says is not the one that was listed.
     func records(of tree: TreeSnapshot) -> RollRecords {
         guard let history else { return .none }

@@ -26,7 +26,7 @@ struct RollLogs {
 
     /// Reads the logs of a roll that lies at `place`, an absolute path without links, and is called `name`.
     init(of name: String, at place: String) {
-        var folder = place.split(separator: "/").map(String.init).dropLast()
+        var folder = place.pathNames.dropLast()
         var below = [name]
         for _ in 0..<RollLogs.highest {
             read("/" + folder.joined(separator: "/"), below)
@@ -42,11 +42,16 @@ struct RollLogs {
         guard Machine.kind(ofPath: "\(destination)/\(logs)") == .folder, let folder = RelativePath(logs),
             let disk = try? CardDisk(path: destination), let entries = try? disk.entries(of: folder)
         else { return }
-        let names = entries.map { String(decoding: $0.name, as: UTF8.self) }
-            .filter { RollLogs.isLog($0, of: path.last ?? "") }.sorted()
-        for name in names.suffix(RollLogs.most) {
-            guard let file = folder.appending(name.utf8) else { continue }
-            read(file, on: disk, of: path.joined(separator: "/"), at: "\(destination)/\(file)")
+        let found = entries.filter { RollLogs.isLog($0.name, of: path.last ?? "") }
+            .sorted { $0.name.lexicographicallyPrecedes($1.name) }
+        for entry in found.suffix(RollLogs.most) {
+            guard let file = folder.appending(entry.name) else { continue }
+            let (place, kind) = ("\(destination)/\(file)", entry.attributes.kind)
+            guard kind == .file else {
+                remarks.append("\(place): This is a \(kind.name) and no file. It is passed over.")
+                continue
+            }
+            read(file, on: disk, of: path.joined(separator: "/"), at: place)
         }
     }
 
@@ -71,10 +76,16 @@ struct RollLogs {
         return try LogDocument.read(bytes, at: place)
     }
 
-    /// `A001.json`, and `A001_2026-03-12_093015Z.json` of a roll that has grown or is not whole.
-    private static func isLog(_ name: String, of roll: String) -> Bool {
-        guard name.hasSuffix(".json"), name.hasPrefix(roll) else { return false }
-        let middle = name.dropFirst(roll.count).dropLast(".json".count)
-        return middle.isEmpty || middle.first == "_" && !middle.hasSuffix("_ingest")
+    /// `A001.json`, and `A001_20260312T093015Z.json` of a roll that has grown or is not whole; the clips of that one,
+    /// `A001_20260312T093015Z.clips.json`, and the records of runs are other documents.
+    private static func isLog(_ name: [UInt8], of roll: String) -> Bool {
+        let ending = ".json".utf8
+        guard name.count >= roll.utf8.count + ending.count, name.starts(with: roll.utf8),
+            name.suffix(ending.count).elementsEqual(ending)
+        else { return false }
+        let middle = name.dropFirst(roll.utf8.count).dropLast(ending.count)
+        guard let first = middle.first else { return true }
+        return first == UInt8(ascii: "_") && !middle.contains(UInt8(ascii: "."))
+            && !middle.suffix("_ingest".utf8.count).elementsEqual("_ingest".utf8)
     }
 }

@@ -28,10 +28,26 @@ struct SearchedFolder {
             throw LogError(.unreadable, at: argument, "It could not be looked at: \(error).", nextStep: error.nextStep)
         }
         (self.argument, self.path, self.isSound) = (argument, path, isSound)
+        if sealed.isEmpty, let roll = SearchedFolder.roll(around: path) {
+            throw LogError(
+                .usage, at: argument, "This is a part of the roll \(roll).",
+                nextStep: "Name the roll, or a folder around.")
+        }
+    }
+
+    /// The sealed roll that a folder lies in, the nearest one; nil where there is none.
+    private static func roll(around path: String) -> String? {
+        var names = path.pathNames.dropLast()
+        while !names.isEmpty {
+            let folder = "/" + names.joined(separator: "/")
+            if Machine.kind(ofPath: folder + "/ascmhl") == .folder { return folder }
+            names.removeLast()
+        }
+        return nil
     }
 
     /// Its own name; empty for the root of all.
-    var name: String { path.split(separator: "/").last.map(String.init) ?? "" }
+    var name: String { path.lastPathName ?? "" }
 
     /// The absolute path of a folder in it.
     func path(of folder: RelativePath) -> String {

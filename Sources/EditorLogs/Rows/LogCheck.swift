@@ -57,31 +57,40 @@ public struct LogCheck {
         }
     }
 
-    /// Pictures that run at another rate than most.
+    /// What the clips of a roll have in common that run at another rate than most.
+    private struct OddRate: Hashable {
+        let roll: Int
+        let rate: FrameRate
+    }
+
+    /// Pictures that run at another rate than most: once for each roll and rate.
     private var oddRates: [LogException] {
         var counts: [FrameRate: Int] = [:]
         for clip in log.pictures { if let rate = clip.rate { counts[rate, default: 0] += 1 } }
         guard let most = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) })?.key, counts.count > 1 else {
             return []
         }
-        return log.pictures.compactMap { clip in
-            guard let rate = clip.rate, rate != most else { return nil }
-            return exception(
-                .oddRate, clip,
-                "It runs at \(rate.decimalText) frames a second, most of the log at \(most.decimalText).",
-                "Ask the camera crew whether that was meant.")
+        var odd: [OddRate: [Int]] = [:]
+        for (row, clip) in log.clips.enumerated() where clip.kind == .picture {
+            guard let rate = clip.rate, rate != most else { continue }
+            odd[OddRate(roll: clip.roll, rate: rate), default: []].append(row)
+        }
+        return odd.sorted { ($0.value.first ?? 0) < ($1.value.first ?? 0) }.map { alike, rows in
+            let rates = "\(alike.rate.decimalText) frames a second, most of the log at \(most.decimalText)"
+            return log.exception(
+                .oddRate, of: rows,
+                one: "It runs at \(rates).", several: "\(rows.count) clips run at \(rates): \(log.names(of: rows)).",
+                nextStep: "Ask the camera crew whether that was meant.")
         }
     }
 
     /// Pictures whose sensor ran at another rate than they play at; a pull-down alone is no other speed.
     private var offSpeed: [LogException] {
         log.pictures.compactMap { clip in
-            guard let sensor = clip.values[.sensorRate].flatMap({ FrameRate($0) }),
-                let rate = clip.values[.rate].flatMap({ FrameRate($0) }) ?? clip.rate, sensor.nominal != rate.nominal
-            else { return nil }
+            guard let (sensor, playback) = clip.offSpeed else { return nil }
             return exception(
                 .offSpeed, clip,
-                "The sensor ran at \(sensor.decimalText) frames a second, and the clip plays at \(rate.decimalText).",
+                "The sensor ran at \(sensor.decimalText) frames a second, and the clip plays at \(playback.decimalText).",
                 "Its timecode is no clock: sound that was recorded meanwhile does not match it.")
         }
     }

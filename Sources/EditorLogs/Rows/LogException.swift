@@ -36,6 +36,12 @@ public struct LogException: Hashable, Sendable {
         case slateUnmatched = "slate-unmatched"
         /// A row of slate notes that says something that cannot be: an illegal timecode.
         case slateRefused = "slate-refused"
+        /// Notes say another scene or take than the sound roll, or than another line of their own file.
+        case disagreement
+        /// Columns of notes that mean nothing here.
+        case unknownColumn = "unknown-column"
+        /// A correction that says something that cannot be.
+        case correctionRefused = "correction-refused"
         /// A correction that no clip fits.
         case correctionUnmatched = "correction-unmatched"
         /// A path that no `--map` covers.
@@ -52,6 +58,8 @@ public struct LogException: Hashable, Sendable {
         case notProved = "not-proved"
         /// The roll's offload was begun and did not finish.
         case unfinished
+        /// Files of the roll that are on record and no longer there.
+        case missing
     }
 
     /// What kind.

@@ -5,7 +5,8 @@ internal import FileTree
 /// The rows of one roll, from what its card and its files say.
 ///
 /// A clip is one row; of GoPro, DJI, Atomos and recordings of sound each file is one, as applications import them.
-/// Still pictures are no rows: they are counted.
+/// Still pictures are no rows: they are counted. Media that belong to no clip have a row for each file, and for each
+/// sequence of frames.
 public struct LogRows {
     /// The rows, in the order of the report's clips.
     public private(set) var clips: [LoggedClip] = []
@@ -26,7 +27,14 @@ public struct LogRows {
         (self.report, self.roll, self.place, self.records) = (report, roll, place, records)
         let recorded = report.clips.filter { !$0.clip.marks.contains(.still) }
         clips = recorded.flatMap { record in
-            ClipRows(record, on: report.card.tree).rows.map { row($0, of: record.clip) }
+            ClipRows(record, on: report.card.tree).rows.map {
+                row($0, of: record.clip, isSound: record.clip.family.isSound, family: record.clip.family.rawValue)
+            }
+        }
+        clips += report.loose.flatMap { record in
+            ClipRows(record, on: report.card.tree).rows.map {
+                row($0, of: record.clip, isSound: record.holdsSoundAlone, family: CardLine.plainFolder)
+            }
         }
         nameReels()
         noteStills(report.clips.count - recorded.count)
@@ -34,7 +42,7 @@ public struct LogRows {
         noteFindings()
     }
 
-    private func row(_ row: ClipRows.Row, of clip: Clip) -> LoggedClip {
+    private func row(_ row: ClipRows.Row, of clip: Clip, isSound: Bool, family: String) -> LoggedClip {
         let tree = report.card.tree
         let paths = row.files.map { tree.path(of: $0.number) }
         let files = zip(row.files, paths).map { file, path in
@@ -43,8 +51,7 @@ public struct LogRows {
                 checksum: records.checksum(path))
         }
         return LoggedClip(
-            kind: clip.family.isSound ? .sound : .picture, roll: place, clip: row.name, part: row.part,
-            family: clip.family.rawValue, source: row.source, files: files,
+            kind: isSound ? .sound : .picture, roll: place, clip: row.name, part: row.part, family: family, source: row.source, files: files,
             frames: row.frames.map(LoggedClip.Frames.init), marks: clip.marks.map(\.rawValue).sorted(),
             values: row.values, evidence: records.weakest(of: paths, row.frames, copies: roll.copies.count))
     }
@@ -81,9 +88,11 @@ public struct LogRows {
         for remark in report.remarks { note(.unread, remark, "") }
     }
 
-    /// Where those who spoke of a clip disagree, its row says so itself.
+    /// Where those who spoke of a clip disagree, its row says so itself; what belongs to no clip has rows.
     private mutating func noteFindings() {
-        for finding in report.findings where finding.code != .conflict {
+        let told = report.loose.isEmpty ? nil : report.card.looseFinding
+        for finding in report.findings + report.card.looseRemarks
+        where finding.code != .conflict && finding != told {
             note(.cardFinding, finding.sentence, finding.nextStep)
         }
     }
@@ -96,6 +105,15 @@ public struct LogRows {
 /// `1 clip`, `12 clips`.
 func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
 
+extension ClipRecord {
+    /// Whether a loose file holds sound alone, by its ending or by what it says of itself.
+    fileprivate var holdsSoundAlone: Bool {
+        clip.family.isSound
+            || clip.frames == nil && metadata.width.all.isEmpty && metadata.frames.all.isEmpty
+                && !metadata.sampleRate.all.isEmpty
+    }
+}
+
 extension LoggedRoll {
     /// Describes the roll that a card is.
     public init(of card: Card, at path: String, folder: String, copies: [RollCopy] = []) {
@@ -103,6 +121,8 @@ extension LoggedRoll {
         let titles = families.map(\.title).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
         self.init(
             path: path, folder: folder, title: titles.isEmpty ? "Plain folder" : titles.joined(separator: ", "),
-            isSound: !families.isEmpty && families.allSatisfy(\.isSound), copies: copies)
+            isSound: families.isEmpty
+                ? !card.loose.isEmpty && card.loose.allSatisfy(\.family.isSound) : families.allSatisfy(\.isSound),
+            copies: copies)
     }
 }

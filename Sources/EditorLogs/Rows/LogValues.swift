@@ -2,10 +2,35 @@
 public struct LogValues: Hashable, Sendable {
     /// By field.
     public private(set) var all: [LogField: LoggedValue]
+    /// What was said of fields that do not count: whoever is believed speaks of another take, and says nothing of them.
+    private var uncounted: [LogField: [LoggedValue.Other]] = [:]
 
     /// Takes values.
     public init(_ all: [LogField: LoggedValue] = [:]) {
         self.all = all
+    }
+
+    /// Takes values, and what others said of fields that have none.
+    init(_ all: [LogField: LoggedValue], setAside: [LogField: [LoggedValue.Other]]) {
+        self.all = all
+        uncounted = setAside.filter { all[$0.key] == nil && !$0.value.isEmpty }
+    }
+
+    /// What was said of a field and does not count, the first believed first.
+    public func others(of field: LogField) -> [LoggedValue.Other] {
+        all[field]?.overridden ?? uncounted[field] ?? []
+    }
+
+    /// Lets nothing count that is known of a field; who said it stays known.
+    mutating func setAside(_ field: LogField) {
+        guard let value = all.removeValue(forKey: field) else { return }
+        let others = [LoggedValue.Other(value.text, value.source)] + value.overridden
+        uncounted[field] = Array(others.prefix(LoggedValue.mostOverridden))
+    }
+
+    /// A value where none counts.
+    private mutating func first(_ text: String, _ source: LogSource, of field: LogField) -> LoggedValue {
+        LoggedValue(text, source, overridden: uncounted.removeValue(forKey: field) ?? [])
     }
 
     /// What counts of a field.
@@ -13,12 +38,12 @@ public struct LogValues: Hashable, Sendable {
 
     /// Notes what somebody says who is believed more than everybody so far.
     public mutating func set(_ field: LogField, _ text: String, _ source: LogSource) {
-        all[field] = all[field]?.overridden(by: text, source) ?? LoggedValue(text, source)
+        all[field] = all[field]?.overridden(by: text, source) ?? first(text, source, of: field)
     }
 
     /// Notes what somebody says among the others, in the order in which origins are believed; of one origin the first.
     public mutating func add(_ field: LogField, _ text: String, _ source: LogSource) {
-        guard let value = all[field] else { return all[field] = LoggedValue(text, source) }
+        guard let value = all[field] else { return all[field] = first(text, source, of: field) }
         guard value.source.origin.rank <= source.origin.rank else { return set(field, text, source) }
         guard value.text != text else { return }
         let place = value.overridden.firstIndex { $0.source.origin.rank > source.origin.rank }
@@ -29,7 +54,7 @@ public struct LogValues: Hashable, Sendable {
 
     /// Notes what somebody says where nobody has spoken yet.
     public mutating func fill(_ field: LogField, _ text: String, _ source: LogSource) {
-        if all[field] == nil { all[field] = LoggedValue(text, source) }
+        if all[field] == nil { all[field] = first(text, source, of: field) }
     }
 
     /// Notes what somebody says, wherever he stands among those who are believed: of two equals the later one counts.

@@ -127,7 +127,7 @@ extension LoggedClip {
         times.start.flatMap { start in times.frames.flatMap { TimecodeSpan(start: start, frames: $0) } }
     }
     /// The name of the file that an application imports, with its ending.
-    public var sourceFile: String { source.split(separator: "/").last.map(String.init) ?? source }
+    public var sourceFile: String { source.lastPathName ?? source }
     /// Whether the take was circled; nil where nobody said.
     public var isCircled: Bool? { values[.circled].map { $0 == "yes" } }
     /// Whether the take was marked as not good; nil where nobody said.

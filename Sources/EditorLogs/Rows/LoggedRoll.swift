@@ -17,7 +17,7 @@ public struct LoggedRoll: Hashable, Sendable {
     }
 
     /// The roll's own name: `A001R2GJ`.
-    public var name: String { path.split(separator: "/").last.map(String.init) ?? path }
+    public var name: String { path.lastPathName ?? path }
 }
 
 /// One copy of a roll.

@@ -56,16 +56,21 @@ public struct LoggedValue: Hashable, Sendable {
     /// Other values that it was preferred to, the first believed first.
     public let overridden: [Other]
 
-    /// Puts a value together.
+    /// Other values of one field that are kept: files and people say a handful, a damaged table 50,000.
+    public static let mostOverridden = 64
+
+    /// Puts a value together; of too many others those are kept who are believed first.
     public init(_ text: String, _ source: LogSource, overridden: [Other] = []) {
         self.text = text
         self.source = source
-        self.overridden = overridden
+        self.overridden = Array(overridden.prefix(LoggedValue.mostOverridden))
     }
 
     /// The value once somebody who is believed more has said `text`; the old one is kept where it differs.
     public func overridden(by text: String, _ source: LogSource) -> LoggedValue {
-        let others = text == self.text ? overridden : [Other(self.text, self.source)] + overridden
-        return LoggedValue(text, source, overridden: others)
+        let said = Other(text, source)
+        let others = overridden.filter { $0 != said }
+        return LoggedValue(
+            text, source, overridden: text == self.text ? others : [Other(self.text, self.source)] + others)
     }
 }

@@ -35,12 +35,16 @@ extension LogException.Code {
         case .constantOffset: "Camera that was not jammed"
         case .slateUnmatched: "Slate notes that fit no clip"
         case .slateRefused: "Slate notes that cannot be"
+        case .disagreement: "Notes that disagree"
+        case .unknownColumn: "Columns that are not known"
+        case .correctionRefused: "Corrections that cannot be"
         case .correctionUnmatched: "Corrections that fit no clip"
         case .outsideMap: "Outside the map"
         case .changedText: "Changed text"
         case .unread: "Not read"
         case .notProved: "Not proved"
         case .unfinished: "Offloads that did not finish"
+        case .missing: "Files that are gone"
         case .cardFinding: "On the cards"
         case .stills: "Still pictures"
         case .doubledReel: "Reels that are there twice"
@@ -50,15 +54,15 @@ extension LogException.Code {
     /// How soon somebody should look at it.
     var urgency: Urgency {
         switch self {
-        case .leftOut, .unread, .notProved, .unfinished: .act
-        case .reelFromFolder, .offSpeed, .outsideMap, .changedText, .stills: .know
+        case .leftOut, .unread, .notProved, .unfinished, .missing: .act
+        case .reelFromFolder, .offSpeed, .outsideMap, .changedText, .stills, .unknownColumn: .know
         default: .check
         }
     }
 
     /// All kinds in the order of the page: the most urgent first, copies before all else, the others as they are named.
     static var inOrderOfPage: [LogException.Code] {
-        let copies: [LogException.Code] = [.unfinished, .notProved]
+        let copies: [LogException.Code] = [.unfinished, .missing, .notProved]
         let all = copies + allCases.filter { !copies.contains($0) }
         return Urgency.allCases.flatMap { urgency in all.filter { $0.urgency == urgency } }
     }

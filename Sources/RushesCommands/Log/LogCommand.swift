@@ -83,7 +83,10 @@ struct LogCommand: ParsableCommand {
         let gathered = try LogGathering(request).run(shouldStop: shouldStop)
         let printer: any LogPrinter = json ? LogJSONPrinter(.standardOutput) : LogTextPrinter(.standardOutput)
         printer.tell(remarks: gathered.remarks)
-        guard !gathered.log.clips.isEmpty else { throw .nothingToLog(request, hasUnreadable: gathered.hasUnreadable) }
+        guard !gathered.log.clips.isEmpty else {
+            printer.tell(gathered.log.exceptions)
+            throw .nothingToLog(request, hasUnreadable: gathered.hasUnreadable)
+        }
         if shouldStop() { throw .stopped(before: output) }
         let made = try format.files(gathered.log, LogOptions(name: output.logName(or: gathered.name), map: map))
         if shouldStop() { throw .stopped(before: output) }
@@ -100,6 +103,7 @@ struct LogCommand: ParsableCommand {
         printer.tell(gathered.log.exceptions + made.exceptions)
         var statuses: Set<RunStatus> = gathered.hasUnreadable ? [.sourceUnreadable] : []
         if summary.leftOut > 0 || summary.files == 0 { statuses.insert(.rowsLeftOut) }
+        if summary.notWhole > 0 { statuses.insert(.missing) }
         let status = RunStatus.worst(of: statuses)
         printer.tell(summary, status)
         return status

@@ -17,10 +17,12 @@ struct LogSummary {
     let takesOutside: Int
     /// Whether files or folders could not be read, of which nobody knows what they hold.
     let hasUnreadable: Bool
+    /// Rolls whose offload did not finish, or of which files on record are gone.
+    let notWhole: Int
     private let format: LogFormat
 
     /// Whether every row of the rolls that the format has rows for is in the files, and there are any.
-    var isComplete: Bool { leftOut == 0 && files > 0 && !hasUnreadable }
+    var isComplete: Bool { leftOut == 0 && files > 0 && !hasUnreadable && notWhole == 0 }
 
     init(_ gathered: GatheredLog, _ made: LogFiles, as format: LogFormat, files: Int) {
         let log = gathered.log
@@ -30,6 +32,7 @@ struct LogSummary {
         takesOutside = format.hasRowsOfSound ? 0 : takes
         leftOut = all.clips - rows.clips + (format.hasRowsOfSound ? takes : 0)
         hasUnreadable = gathered.hasUnreadable
+        notWhole = Set(log.exceptions.lazy.filter { [.unfinished, .missing].contains($0.code) }.map(\.roll)).count
     }
 
     /// The last line.
@@ -70,6 +73,7 @@ struct LogSummary {
         if leftOut == 0, files == 0 {
             reasons.append("nothing was written, as ALE, Resolve and EDL have no rows of sound")
         }
+        if notWhole > 0 { reasons.append("\(counted(notWhole, "roll")) \(notWhole == 1 ? "is" : "are") not whole") }
         if hasUnreadable { reasons.append("not everything could be read") }
         return reasons.joined(separator: ", ")
     }

@@ -125,7 +125,7 @@ struct ExcelBookTests {
     }
 
     /// A text as a cell has it: lines end with LF, there are no control characters, and what would be an escape is one.
-    private static func shown(_ text: String) -> String {
+    static func shown(_ text: String) -> String {
         String(
             String.UnicodeScalarView(
                 text.replacing("\r\n", with: "\n").replacing("_x0041_", with: "_x005F_x0041_").unicodeScalars.filter {

@@ -49,18 +49,22 @@ struct CorrectionsTests {
     @Test(
         "What cannot be is listed and never used",
         arguments: [
-            ("start_tc", "10:00:00:24", "start_tc “10:00:00:24” is no start_tc"),
-            ("start_tc", "10:00:00;12", "start_tc “10:00:00;12” is no start_tc"),
-            ("start_tc", "10:01:00;00@30000/1001", "start_tc “10:01:00;00@30000/1001” is no start_tc"),
-            ("project_fps", "fast", "project_fps “fast” is no project_fps"),
-            ("frames", "-1", "frames “-1” is no frames"),
+            ("start_tc", "10:00:00:24", "start_tc “10:00:00:24” is no timecode at 23.976"),
+            ("start_tc", "10:00:00;12", "start_tc “10:00:00;12” is no timecode at 23.976"),
+            ("start_tc", "10:01:00;00@30000/1001", "start_tc “10:01:00;00@30000/1001” is no timecode"),
+            ("project_fps", "fast", "project_fps “fast” is no rate"),
+            ("fps", "1/0", "fps “1/0” is no rate"),
+            ("frames", "-1", "frames “-1” is no count of frames of one day"),
+            ("frames", "9223372036854775807", "frames “9223372036854775807” is no count of frames of one day"),
+            ("width", "wide", "width “wide” is no count"), ("date", "31/31/2026", "date “31/31/2026” is no day"),
             ("date", "3/12/26", "date “3/12/26” may be two days (write 2026-03-12)"),
             ("circled", "B+", "circled “B+” is neither yes nor no"),
         ])
     func refused(_ heading: String, _ cell: String, _ why: String) throws {
         let clip = ShotDay.picture("A001C003")
         let log = try Self.corrected([clip], "clip,\(heading),scene\nA001C003,\(cell),12A\n")
-        #expect(log.exceptions.map(\.code) == [.slateRefused])
+        #expect(log.exceptions.map(\.code) == [.correctionRefused])
+        #expect(log.exceptions.first?.nextStep == "Correct the line.")
         #expect(log.exceptions.first?.sentence == "fix.csv, line 2 (scene 12A): \(why), so it is not used.")
         #expect(log.clips[0].values[.scene] == "12A")
         #expect(log.clips[0].start == clip.start)
@@ -136,5 +140,31 @@ struct CorrectionsTests {
         fix.apply(to: &log)
         #expect(log.clips[0].values.all[.start] == before)
         #expect(log.exceptions.count == 1)
+    }
+
+    @Test("A column that is no field is listed, and a file that has no other corrects nothing and is refused")
+    func columns() throws {
+        let log = try Self.corrected(
+            [ShotDay.picture("A001C003")], "clip,Scen,take,End TC,\nA001C003,12A,3,10:00:00:00,x\n")
+        #expect(log.clips[0].values[.take] == "3")
+        #expect(log.exceptions.map(\.code) == [.correctionRefused])
+        #expect(
+            log.exceptions.first?.sentence
+                == "fix.csv: no field is called like the columns “Scen”, “End TC”, so nothing is corrected by them.")
+        func checked(_ text: String) throws { try Corrections(SlateFile(Array(text.utf8), at: "fix.csv")).check() }
+        #expect(throws: LogError.self) { try checked("clip,Scen\nA001C003,12A\n") }
+        try checked("clip,Scen,take\nA001C003,12A,3\n")
+        try checked("clip,iso\nA001C003,800\n")
+    }
+
+    @Test("Of two rows that correct one clip differently the last counts, and both are named")
+    func contradiction() throws {
+        let log = try Self.corrected([ShotDay.picture("A001C003")], "clip,scene\nA001C003,12A\nA001C003,12B\n")
+        #expect(log.clips[0].values[.scene] == "12B")
+        #expect(log.exceptions.map(\.code) == [.disagreement])
+        #expect(
+            log.exceptions.first?.sentence
+                == "fix.csv, line 3 (scene 12B): line 2 says scene “12A” of the same clip, this one “12B”, and this line counts."
+        )
     }
 }

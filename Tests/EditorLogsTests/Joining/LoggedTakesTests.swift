@@ -32,6 +32,16 @@ struct LoggedTakesTests {
         #expect(pieces([early, ShotDay.sound("T1", start: "10:00:00:00@25", samples: 480_000, roll: 2)]).count == 2)
     }
 
+    @Test("A false take that was moved aside and the take that has its name now are two, and so is what overlaps")
+    func usedAgain() {
+        let now = ShotDay.sound("12-T04", start: "10:29:59:12@25", samples: 48_000 * 4)
+        let aside = ShotDay.falseTake("12-T04", start: "10:29:59:00@25", samples: 48_000)
+        #expect(pieces([aside, now]) == [[[0]], [[1]]])
+        let elsewhere = ShotDay.sound("12-T04", start: "10:29:59:13@25", samples: 48_000, source: "DAY2/12-T04.WAV")
+        #expect(pieces([now, elsewhere]) == [[[0]], [[1]]])
+        #expect(pieces([now, ShotDay.sound("12-T04", start: "10:30:01:12@25", samples: 480_000)]) == [[[0]], [[1]]])
+    }
+
     @Test("Dates tell names that come again at the same time of the next day, and carry a take over midnight")
     func dated() {
         func sound(_ start: String, _ day: Int) -> LoggedClip {

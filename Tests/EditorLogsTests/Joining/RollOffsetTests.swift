@@ -105,6 +105,10 @@ struct ConstantOffsetTests {
                     "Sound covers 6 of 6 clips when the roll's timecode is moved by one time.",
                     nextStep: "--offset A001R2GJ=+01:00:00:00")
             ])
+        #expect(
+            log.exceptions.filter { $0.code == .noSound }.map(\.nextStep) == [
+                "Log it again with the --offset that is told for this roll."
+            ])
         #expect(log.pictures.allSatisfy { $0.jammedStart == nil && $0.values[.take] == nil })
         let pasted = try #require(found.first?.nextStep.split(separator: " ").last.map(String.init))
         let again = try joined(log.clips, offsets: [RollOffset(pasted)])

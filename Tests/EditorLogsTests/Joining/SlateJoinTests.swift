@@ -60,7 +60,7 @@ struct SlateJoinTests {
         arguments: [
             ("TC In", "10:10:00:00"), ("TC In", "10:10:09:14"), ("FPS,TC In", "25,10:10:01:00"),
             ("FPS,TC In", "50,10:10:01:00"),
-            ("Start,End", "10:09:50:00,10:10:30:00"),
+            ("Start,End", "10:09:50:00,10:10:30:00"), ("Start,End", "10:00:09:20,10:10:30:00"),
         ])
     func timecode(_ headings: String, _ cells: String) throws {
         let log = try Self.joined(Self.pictures, "\(headings),Scene,Take\n\(cells),12A,3\n")
@@ -124,10 +124,10 @@ struct SlateJoinTests {
     @Test(
         "An illegal timecode is listed and never used",
         arguments: [
-            ("10:01:00;00", "TC In “10:01:00;00” is no timecode at 29.97"),
-            ("10:00:00;30", "TC In “10:00:00;30” is no timecode at 29.97"),
-            ("24:00:00:00", "TC In “24:00:00:00” is no timecode at 29.97"),
-            ("10:00", "TC In “10:00” is no timecode at 29.97"),
+            ("10:01:00;00", "TC In “10:01:00;00” is no timecode at 29.97 DF"),
+            ("10:00:00;30", "TC In “10:00:00;30” is no timecode at 29.97 DF"),
+            ("24:00:00:00", "TC In “24:00:00:00” is no timecode at 29.97 DF"),
+            ("10:00", "TC In “10:00” is no timecode at 29.97 DF"),
         ])
     func illegal(_ text: String, _ why: String) throws {
         let clip = ShotDay.picture(start: "10:00:59;00@30000/1001", frames: 300)

@@ -160,7 +160,7 @@ struct SoundJoinTests {
         }
         let before = try joined([ShotDay.picture(start: "23:59:59:00@25", saying: [.date: "2026-03-12"])] + takes)
         #expect(before.clips[0].sound.map(\.rows) == [[2]])
-        #expect(before.exceptions.map(\.code) == [.noPicture, .noPicture])
+        #expect(before.exceptions.map(\.sentence) == ["No picture was shot while 2 takes ran: T11, T13."])
         let behind = try joined([ShotDay.picture(start: "00:00:01:00@25", saying: [.date: "2026-03-12"])] + takes)
         #expect(behind.clips[0].sound.map(\.rows) == [[1]])
         #expect(behind.clips[0].sound.map(\.isDoubtful) == [false])
@@ -178,6 +178,9 @@ struct SoundJoinTests {
         #expect(
             log.exceptions[0].sentence
                 == "Its sensor ran at 50 frames a second and it plays at 25: no sound can be in sync.")
+        #expect(
+            log.exceptions[1].sentence
+                == "A001C003_260312_R2GJ was shot while it ran, but off speed: no sound can be in sync with that.")
         var again = log
         try SoundJoin().join(&again)
         #expect(again.exceptions.count { $0.code == .offSpeed } == 1)
@@ -230,15 +233,82 @@ struct SoundJoinTests {
 
     @Test("A false take is nobody's sound, but is named where nothing else fits")
     func falseTake() throws {
-        let sound = ShotDay.sound()
-        let falseTake = LoggedClip(
-            kind: .sound, roll: 1, clip: "12AT01", family: "sound-devices", source: "FALSETAKES/12AT01.WAV", files: [],
-            marks: ["false-take"], values: sound.values)
+        let falseTake = ShotDay.falseTake("12AT01", start: "10:00:00:00@24000/1001")
         let log = try joined([ShotDay.picture(), falseTake])
         #expect(log.clips[0].sound == [])
         #expect(
             log.exceptions.map(\.sentence) == [
                 "Only 12AT01 was recorded meanwhile, which the recorder marks as a false take."
+            ])
+    }
+
+    @Test("A take is found though a false take had its name before")
+    func usedAgain() throws {
+        let log = try joined([
+            ShotDay.picture(start: "10:30:00:00@25", frames: 50),
+            ShotDay.falseTake("12-T04", start: "10:29:59:00@25", samples: 48_000),
+            ShotDay.sound("12-T04", start: "10:29:59:12@25", samples: 48_000 * 4, saying: [.take: "4"]),
+        ])
+        #expect(log.clips[0].sound.map(\.rows) == [[2]])
+        #expect(log.clips[0].values[.take] == "4")
+        #expect(log.exceptions == [])
+    }
+
+    @Test("Of a take is told which picture ran meanwhile, though it counts otherwise; and of a picture which sound")
+    func otherRate() throws {
+        let log = try joined([
+            ShotDay.picture("A", start: "11:00:00:00@24000/1001"),
+            ShotDay.picture("L", start: "10:00:20:00@60000/1001"),
+            ShotDay.sound("T1", start: "10:00:20:00@24000/1001"), ShotDay.sound("T2", start: "11:00:05:00@25"),
+        ])
+        #expect(
+            log.exceptions.map { "\($0.clip): \($0.sentence)" } == [
+                "A: Sound was recorded while it ran, but that counts 25 frames a second, and it 23.976.",
+                "L: Its timecode counts 59.94 NDF frames a second, that of all sound 23.976, 25.",
+                "T1: L was shot while it ran, but that counts 59.94 NDF frames a second, and it 23.976.",
+                "T2: Its timecode counts 25 frames a second, that of all pictures 23.976, 59.94 NDF.",
+            ])
+    }
+
+    @Test("Many clips of a roll without sound are told at once, the first twenty by name")
+    func many() throws {
+        let pictures = (10..<32).map { ShotDay.picture("C\($0)", start: "10:\($0):00:00@25", frames: 100) }
+        let log = try joined(pictures + [ShotDay.sound("T1", start: "12:00:00:00@25")])
+        let names = (10..<30).map { "C\($0)" }.joined(separator: ", ")
+        #expect(
+            log.exceptions == [
+                LogException(
+                    .noSound, roll: "20260312/A001R2GJ",
+                    "No sound was recorded while 22 clips ran: \(names) … and 2 more.",
+                    nextStep: "If its camera was not jammed, say by how much it is off with --offset."),
+                LogException(
+                    .noPicture, roll: "20260312/SR001", clip: "T1", "No picture was shot while it ran."),
+            ])
+    }
+
+    @Test("What an earlier join noted is forgotten, even where there is nothing to join any more")
+    func forgotten() throws {
+        var log = try joined(
+            [ShotDay.picture(start: "09:00:00:00@25"), ShotDay.sound(start: "10:00:00:00@25")],
+            offsets: [RollOffset("A001R2GJ=+01:00:00:00")])
+        #expect(log.clips[0].sound.count == 1)
+        log.clips.removeLast()
+        try SoundJoin().join(&log)
+        #expect(log.clips[0].sound == [])
+        #expect(log.clips[0].jammedStart == nil)
+    }
+
+    @Test("Thousands of takes at one moment are nobody's, and that is said to both sides")
+    func crowded() throws {
+        let takes = (0..<2_000).map { ShotDay.sound("T\($0)", start: "00:00:00:00@25", samples: 480_000 + $0) }
+        let log = try joined([ShotDay.picture(start: "00:00:00:00@25", frames: 250)] + takes)
+        #expect(log.clips[0].sound == [])
+        #expect(
+            log.exceptions.first?.sentence
+                == "So many takes were recorded while it ran that nobody can tell which is its sound.")
+        #expect(
+            log.exceptions.dropFirst().map { $0.sentence.prefix(96) } == [
+                "2000 takes, all recorded at once: nobody can tell which is whose: T0, T1, T2, T3, T4, T5, T6, T7"
             ])
     }
 

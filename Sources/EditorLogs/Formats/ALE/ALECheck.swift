@@ -66,7 +66,7 @@ private struct ALERowCheck {
 
     /// The rate of the head.
     static func rate(_ table: ALETable) -> FrameRate? {
-        table.head("FPS").flatMap { FrameRate($0) }.flatMap { ALEClass.rates.contains($0) ? $0 : nil }
+        table.head("FPS").flatMap { FrameRate($0) }.flatMap { FrameRate.logged.contains($0) ? $0 : nil }
     }
 
     func clauses(of row: [String], _ names: inout Set<[String]>) -> [String] {

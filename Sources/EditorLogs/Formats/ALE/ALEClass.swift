@@ -36,18 +36,6 @@ struct ALEClass: Hashable {
     /// What project takes them.
     let raster: ALERaster
 
-    /// The rates that logs are seen with.
-    ///
-    /// Above 60 readers refuse the head, or take its frames for others. Source: Avid's log specification (23.98, 24, 25, 29.97), and logs of Media Composer and Resolve.
-    static let rates: Set<FrameRate> = [
-        .ntsc24, .fps24, .fps25, .ntsc30, .fps30, .ntsc48, .fps48, .fps50, .ntsc60, .fps60,
-    ]
-
-    /// How it counts, in names of files: `2398`, `25`, `2997DF`.
-    var rateSuffix: String {
-        base.rate.hundredths.filter { $0 != "." } + (base.isDropFrame ? "DF" : "")
-    }
-
     /// Slow before fast, counting every number before dropping some, small before large.
     static func comesBefore(_ one: ALEClass, _ other: ALEClass) -> Bool {
         if one.base.rate != other.base.rate { return one.base.rate < other.base.rate }
@@ -58,13 +46,4 @@ struct ALEClass: Hashable {
 
 extension ALERaster {
     fileprivate var place: Int { ALERaster.allCases.firstIndex(of: self) ?? 0 }
-}
-
-extension FrameRate {
-    /// With two digits behind the point, or none: `23.98`, as the FPS column has it where the head says `23.976`.
-    var hundredths: String {
-        let rounded = (numerator * 200 + denominator) / (2 * denominator)
-        guard rounded % 100 != 0 else { return String(rounded / 100) }
-        return "\(rounded / 100).\(rounded % 100 < 10 ? "0" : "")\(rounded % 100)"
-    }
 }

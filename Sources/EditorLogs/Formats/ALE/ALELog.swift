@@ -33,7 +33,7 @@ struct ALELog {
     private static func suffix(_ kind: ALEClass, among kinds: [ALEClass]) -> String {
         guard kinds.count > 1 else { return "" }
         let isAlone = kinds.count { $0.base == kind.base } == 1
-        return "_\(kind.rateSuffix)" + (isAlone ? "" : "_\(kind.raster.rawValue)")
+        return "_\(kind.base.fileSuffix)" + (isAlone ? "" : "_\(kind.raster.rawValue)")
     }
 
     /// Adds a file with the rows that are right; the others are listed.

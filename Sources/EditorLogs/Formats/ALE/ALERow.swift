@@ -47,7 +47,7 @@ extension ALERow {
     private mutating func identify() {
         say(.name, clip.name)
         say(.tracks, tracks)
-        if let rate = clip.rate, ALEClass.rates.contains(rate) { say(.rate, rate.hundredths) }
+        if let rate = clip.rate, FrameRate.logged.contains(rate) { say(.rate, rate.hundredths) }
         sayExactly(.tape, clip.values[.reel])
         sayExactly(.sourceFile, clip.sourceFile)
     }
@@ -140,8 +140,8 @@ extension ALERow {
         say(.codec, values[.codec])
         let color = [values[.gamut], values[.gamma]].compactMap { $0 }
         say(.colorSpace, color.isEmpty ? nil : color.joined(separator: " / "))
-        decide(.cdlSOP, values[.cdlSOP], ALEColor.sop)
-        decide(.cdlSaturation, values[.cdlSaturation], ALEColor.saturation)
+        decide(.cdlSOP, values[.cdlSOP], ColorDecision.sop)
+        decide(.cdlSaturation, values[.cdlSaturation], ColorDecision.saturation)
     }
 
     /// Numbers of a grade, or none where they are not what they should be.

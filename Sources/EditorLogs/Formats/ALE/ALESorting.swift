@@ -32,7 +32,7 @@ struct ALESorting {
     }
 
     private static func refusal(_ base: TimecodeBase, _ length: Int) -> (sentence: String, nextStep: String)? {
-        guard ALEClass.rates.contains(base.rate) else {
+        guard FrameRate.logged.contains(base.rate) else {
             return (
                 "No ALE can hold its \(base.rate.decimalText) frames a second, so it is left out.",
                 "Link the file itself, which brings its timecode; the formats resolve and json hold the row."
@@ -72,7 +72,7 @@ extension ALESorting {
     static func head(ofUntimed clips: [LoggedClip]) -> [ALETable.Pair] {
         let rasters = Set(clips.compactMap { ALERaster($0) })
         let rates = Set(clips.map { $0.rate })
-        let rate = rates.count == 1 ? rates.first?.flatMap { ALEClass.rates.contains($0) ? $0 : nil } : nil
+        let rate = rates.count == 1 ? rates.first?.flatMap { FrameRate.logged.contains($0) ? $0 : nil } : nil
         return head(raster: rasters.count == 1 ? rasters.first : nil, rate: rate, clips)
     }
 

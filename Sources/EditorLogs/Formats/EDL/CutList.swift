@@ -46,7 +46,7 @@ struct CutList {
         let byBase = Dictionary(grouping: events, by: \.base)
         for event in events where bases.last != event.base && !bases.contains(event.base) { bases.append(event.base) }
         let files = bases.flatMap { base in
-            let name = options.name + (bases.count > 1 ? "_\(base.listName)" : "") + variant.suffix
+            let name = options.name + (bases.count > 1 ? "_\(base.fileSuffix)" : "") + variant.suffix
             let lists = CutListText.lists(of: byBase[base] ?? [], at: base, as: variant)
             return lists.enumerated().map { place, events in
                 let name = place == 0 ? name : "\(name)_\(place + 1)"
@@ -55,13 +55,5 @@ struct CutList {
             }
         }
         return (files, reels.changed(in: variant))
-    }
-}
-
-extension TimecodeBase {
-    /// As it stands in the names of files: `2398`, `25`, `2997DF`; no two rates of lists have the same.
-    fileprivate var listName: String {
-        let hundredths = (rate.numerator * 200 + rate.denominator) / (2 * rate.denominator)
-        return (rate.denominator == 1 ? "\(rate.numerator)" : "\(hundredths)") + (isDropFrame ? "DF" : "")
     }
 }

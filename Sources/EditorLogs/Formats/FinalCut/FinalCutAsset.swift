@@ -22,7 +22,7 @@ extension FinalCutAsset {
     init(_ extent: FrameExtent, _ clock: FinalCutClock, of clip: LoggedClip, id: String, path: String) {
         self.init(
             id: id, clock: clock, start: extent.first?.frame ?? 0, length: extent.count, base: extent.base,
-            format: .picture(extent.base.rate, PictureSize(clip)), address: FileAddress(path))
+            format: .picture(extent.base.rate, PictureSize(clip)?.takenForGranted), address: FileAddress(path))
     }
 
     /// Takes a row of sound.

@@ -14,7 +14,7 @@ struct FinalCutLog {
     var files: LogFiles {
         let resources = FinalCutResources(log, options)
         guard !resources.isEmpty else { return LogFiles([], resources.exceptions.all) }
-        var xml = XMLWriter(documentType: "fcpxml")
+        var xml = XMLWriter(documentType: "fcpxml", room: log.documentRoom)
         xml.begin("fcpxml", ["version": "1.10"])
         resources.write(to: &xml)
         xml.begin("library")

@@ -7,6 +7,7 @@ struct FileAddress: Hashable, Sendable {
 
     /// Escapes a path that is absolute, or begins with a drive's letter.
     init(_ path: String) {
+        let path = path.withSlashes
         var bytes: [UInt8] = path.hasPrefix("/") ? [] : [UInt8(ascii: "/")]
         bytes.reserveCapacity(path.utf8.count + 8)
         for byte in path.utf8 {
@@ -18,6 +19,12 @@ struct FileAddress: Hashable, Sendable {
         }
         self.path = String(decoding: bytes, as: UTF8.self)
     }
+
+    /// The whole address (RFC 8089): `file:///Volumes/RAID/A%20B.mov`, `file:///D:/x`; of a share `file://server/x`.
+    var url: String { path.hasPrefix("//") ? "file:\(path)" : "file://\(path)" }
+
+    /// A part of a name, escaped alike.
+    static func escaped(_ text: String) -> String { String(FileAddress("/\(text)").path.dropFirst()) }
 
     private static let digits = Array("0123456789ABCDEF".utf8)
 

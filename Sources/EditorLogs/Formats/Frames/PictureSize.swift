@@ -17,6 +17,14 @@ struct PictureSize: Hashable, Sendable {
         (isSquare, isStretched) = (aspect == 1, aspect.map { $0 != 1 } ?? false)
     }
 
+    /// The same where it does not matter whether square pixels were said or are taken for granted.
+    var takenForGranted: PictureSize { PictureSize(width: width, height: height, isStretched: isStretched) }
+
+    private init(width: Int, height: Int, isStretched: Bool) {
+        (self.width, self.height) = (width, height)
+        (isSquare, self.isStretched) = (!isStretched, isStretched)
+    }
+
     private static func side(_ field: LogField, of clip: LoggedClip) -> Int? {
         clip.values[field].flatMap { Int($0) }.flatMap { (1...largest).contains($0) ? $0 : nil }
     }

@@ -4,6 +4,11 @@ struct JSONWriter {
     /// Whether a comma stands before what comes next.
     private var needsComma = false
 
+    /// Starts a document, with so many bytes kept free for it.
+    init(room: Int) {
+        bytes.reserveCapacity(room)
+    }
+
     /// Opens an object or a list, fills it, and closes it.
     mutating func object(_ fill: (inout JSONWriter) -> Void) { group("{", "}", fill) }
 

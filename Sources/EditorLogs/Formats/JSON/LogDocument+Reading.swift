@@ -3,7 +3,7 @@ internal import MediaTime
 
 extension LogDocument {
     /// No log is larger: one of ten thousand clips has 40 MB.
-    public static let largest = ByteCount.mebibytes(512)
+    public static let largest = ByteCount.mebibytes(128)
 
     /// Reads a document.
     ///
@@ -27,6 +27,11 @@ extension LogDocument {
 /// Reads one document.
 private struct LogReading {
     typealias Failure = JSONReader.Failure
+
+    /// A roll has a few copies, and one more for each run that made others; no log of a roll names hundreds.
+    private static let mostCopies = 256
+    /// Sound lies within a day of its picture: so many frames at the fastest timecode.
+    private static let day = -24 * 60 * 60 * 120...24 * 60 * 60 * 120
 
     private static let fields = Dictionary(uniqueKeysWithValues: LogField.allCases.map { ($0.rawValue, $0) })
     private static let origins = Dictionary(uniqueKeysWithValues: LogOrigin.allCases.map { ($0.rawValue, $0) })
@@ -80,6 +85,9 @@ private struct LogReading {
             case "title": title = try reader.string()
             default: try reader.skip()
             }
+        }
+        guard copies.count <= LogReading.mostCopies else {
+            throw reader.failure("a roll has more than \(LogReading.mostCopies) copies")
         }
         return LoggedRoll(
             path: try needed(path, "path", reader), folder: try needed(folder, "folder", reader),
@@ -215,9 +223,13 @@ private struct LogReading {
             default: try reader.skip()
             }
         }
+        let known = (offset: try needed(offset, "offset", reader), overlap: try needed(overlap, "overlap", reader))
+        guard LogReading.day.contains(known.offset), LogReading.day.contains(known.overlap) else {
+            throw reader.failure("sound lies more than a day from its picture")
+        }
         return MatchedSound(
-            rows: try needed(rows, "rows", reader), offset: try needed(offset, "offset", reader),
-            overlap: try needed(overlap, "overlap", reader), start: try needed(start, "start", reader),
+            rows: try needed(rows, "rows", reader), offset: known.offset, overlap: known.overlap,
+            start: try needed(start, "start", reader),
             isDoubtful: try needed(isDoubtful, "is_doubtful", reader))
     }
 
@@ -253,7 +265,7 @@ private struct LogReading {
             let others = parts.overridden.isEmpty ? [] : parts.overridden[field] ?? []
             values[field] = LoggedValue(text, source, overridden: others)
         }
-        return LogValues(values)
+        return parts.overridden.isEmpty ? LogValues(values) : LogValues(values, setAside: parts.overridden)
     }
 
     private func overridden(_ reader: inout JSONReader) throws(Failure) -> [LogField: [LoggedValue.Other]] {

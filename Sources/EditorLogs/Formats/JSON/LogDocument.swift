@@ -29,7 +29,7 @@ public struct LogDocument {
 
     /// The document of a log whose rolls lie in these folders.
     static func bytes(_ log: EditorLog, folders: [String]) -> [UInt8] {
-        var writer = JSONWriter()
+        var writer = JSONWriter(room: log.documentRoom)
         writer.object { writer in
             writer.key("clips")
             writer.lines(of: log.clips) { $0.clip($1) }
@@ -87,7 +87,7 @@ extension JSONWriter {
             writer.member("kind", clip.kind.rawValue)
             if !clip.marks.isEmpty { writer.strings("marks", clip.marks) }
             writer.member("name", clip.name)
-            writer.overridden(known)
+            writer.overridden(clip.values)
             writer.member("part", clip.part)
             writer.member("roll", clip.roll)
             if !clip.sound.isEmpty { writer.sound(clip.sound) }
@@ -142,13 +142,14 @@ extension JSONWriter {
         }
     }
 
-    private mutating func overridden(_ known: [(name: String, value: LoggedValue)]) {
-        guard known.contains(where: { !$0.value.overridden.isEmpty }) else { return }
+    private mutating func overridden(_ values: LogValues) {
+        let said = LogDocument.fields.map { name, field in (name, values.others(of: field)) }.filter { !$0.1.isEmpty }
+        guard !said.isEmpty else { return }
         key("overridden")
         object { writer in
-            for (name, value) in known where !value.overridden.isEmpty {
+            for (name, others) in said {
                 writer.key(name)
-                writer.list { writer in for other in value.overridden { writer.other(other) } }
+                writer.list { writer in for other in others { writer.other(other) } }
             }
         }
     }

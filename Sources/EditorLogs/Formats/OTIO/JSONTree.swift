@@ -16,9 +16,10 @@ indirect enum JSONTree {
     /// So many values that are made one by one as they are written: a bin never lies in memory as a tree.
     case each(Int, (Int) -> JSONTree)
 
-    /// UTF-8, with a line end behind it.
-    var bytes: [UInt8] {
+    /// UTF-8, with a line end behind it; so many bytes are kept free for it.
+    func bytes(room: Int) -> [UInt8] {
         var bytes: [UInt8] = []
+        bytes.reserveCapacity(room)
         append(to: &bytes, at: 0)
         bytes.append(UInt8(ascii: "\n"))
         return bytes

@@ -25,8 +25,8 @@ struct TimelineBin {
                     .each(clips.count) { TimelineClip(clips[$0], log, options).tree })
             }
         }
-        let file = LogFiles.File(
-            "\(options.name).otio", TimelineBin.collection(options.name, .object([]), .list(rolls)).bytes)
+        let bin = TimelineBin.collection(options.name, .object([]), .list(rolls))
+        let file = LogFiles.File("\(options.name).otio", bin.bytes(room: log.documentRoom))
         return LogFiles([file], of: LogFiles.Rows(log.clips), outsideMap)
     }
 

@@ -24,21 +24,20 @@ struct TimelineClip {
     private var media: JSONTree {
         guard let path = options.path(of: clip, in: log) else { return reference("MissingReference.1", []) }
         if let frames = clip.frames, let sequence = sequence(frames, at: path) { return sequence }
-        return reference("ExternalReference.1", [("target_url", .text(TimelineURL.text(path)))])
+        return reference("ExternalReference.1", [("target_url", .text(FileAddress(path).url))])
     }
 
     /// Frames in single files, the first of which is at a path; nil where they have no rate or no number.
     private func sequence(_ frames: LoggedClip.Frames, at path: String) -> JSONTree? {
-        guard let rate = clip.rate, let first = frames.runs.first?.lowerBound, let slash = path.lastIndex(of: "/")
-        else {
-            return nil
-        }
+        guard let rate = clip.rate, let first = TimelineClip.number(of: clip.sourceFile, in: frames),
+            let slash = path.lastIndex(of: "/")
+        else { return nil }
         return reference(
             "ImageSequenceReference.1",
             [
-                ("target_url_base", .text(TimelineURL.text(String(path[...slash])))),
-                ("name_prefix", .text(TimelineURL.encoded(frames.prefix))),
-                ("name_suffix", .text(TimelineURL.encoded(frames.suffix))),
+                ("target_url_base", .text(FileAddress(String(path[...slash])).url)),
+                ("name_prefix", .text(FileAddress.escaped(frames.prefix))),
+                ("name_suffix", .text(FileAddress.escaped(frames.suffix))),
                 ("start_frame", .whole(first)), ("frame_step", .whole(1)), ("rate", .real(TimelineClip.double(rate))),
                 ("frame_zero_padding", .whole(frames.digits)), ("missing_frame_policy", .text("error")),
             ])

@@ -4,7 +4,6 @@ internal import XMLText
 struct PremiereItem {
     /// What is used.
     let media: PremiereMedia
-    let clip: LoggedClip
     /// Its number in the document.
     let number: Int
     /// The channel of the file, the first being 1; nil for picture.
@@ -22,8 +21,9 @@ struct PremiereItem {
     /// The id that links name it by.
     var id: String { "clipitem-\(number)" }
 
-    /// Writes it; the file as a whole only at its first use, and the ids of the items that are selected with it.
-    func write(to xml: inout XMLWriter, isFileWhole: Bool, links: [String] = []) {
+    /// Writes it, a use of a row's file; the file as a whole only at its first use, and the ids of the items that are
+    /// selected with it.
+    func write(_ clip: LoggedClip, to xml: inout XMLWriter, isFileWhole: Bool, links: [String] = []) {
         xml.beginLine("clipitem", attributes: [("id", id)])
         xml.element("masterclipid", text: media.masterClip)
         xml.element("name", text: XMLWriter.carriable(clip.name))

@@ -15,7 +15,7 @@ struct PremiereLog {
         var exceptions = RowExceptions(log, options)
         let media = log.clips.enumerated().map { PremiereMedia($1, row: $0, noting: &exceptions) }
         guard media.contains(where: { $0 != nil }) else { return LogFiles([], exceptions.all) }
-        var xml = XMLWriter(documentType: "xmeml")
+        var xml = XMLWriter(documentType: "xmeml", room: log.documentRoom)
         var items = 0
         xml.begin("xmeml", ["version": "5"])
         xml.begin("project")

@@ -49,10 +49,10 @@ struct PremiereMasterClip {
         for (place, channel) in channels.enumerated() {
             items += 1
             let item = PremiereItem(
-                media: media, clip: clip, number: items, channel: channel, rate: media.rate,
+                media: media, number: items, channel: channel, rate: media.rate,
                 length: media.extent.count, place: 0..<media.extent.count, points: nil, isEnabled: true)
             xml.begin("track")
-            item.write(to: &xml, isFileWhole: isFirst && place == 0)
+            item.write(clip, to: &xml, isFileWhole: isFirst && place == 0)
             xml.end()
         }
         xml.end()

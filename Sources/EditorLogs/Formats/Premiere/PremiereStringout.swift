@@ -39,8 +39,8 @@ struct PremiereStringout {
         for use in shot.uses {
             items += 1
             let item = PremiereItem(
-                media: use.media, clip: log.clips[use.media.row], number: items, channel: use.channel, rate: rate,
-                length: use.length, place: use.place.lowerBound + length..<use.place.upperBound + length,
+                media: use.media, number: items, channel: use.channel, rate: rate, length: use.length,
+                place: use.place.lowerBound + length..<use.place.upperBound + length,
                 points: use.first..<use.first + use.place.count, isEnabled: use.isEnabled)
             lay(Laid(item: item, shot: number), on: use.track)
             links[number].append(item.id)
@@ -71,7 +71,7 @@ struct PremiereStringout {
         xml.begin("video")
         if let first = picture.first {
             xml.begin("format")
-            PremierePicture(first.item.clip).write(to: &xml, at: rate)
+            PremierePicture(log.clips[first.item.media.row]).write(to: &xml, at: rate)
             xml.end()
         }
         write(picture, to: &xml, known: &known)
@@ -89,7 +89,8 @@ struct PremiereStringout {
         xml.begin("track")
         for laid in track {
             let isFirst = known.insert(laid.item.media.row).inserted
-            laid.item.write(to: &xml, isFileWhole: isFirst, links: links[laid.shot])
+            laid.item.write(
+                log.clips[laid.item.media.row], to: &xml, isFileWhole: isFirst, links: links[laid.shot])
         }
         xml.end()
     }

@@ -13,6 +13,9 @@ struct CorrectedValue {
     let text: String
     let heading: String
 
+    /// The same as notes would say it.
+    var noted: NotedValues.Value { NotedValues.Value(field: field, text: text, heading: heading) }
+
     /// Fields by which sound is joined.
     static let times: Set<LogField> = [
         .start, .frames, .rate, .sensorRate, .samples, .sampleRate, .samplesSinceMidnight, .date,
@@ -57,7 +60,9 @@ struct CorrectedValue {
         guard clips.count == 1 || LogField.written.contains(field) else {
             throw Refusal(why: "\(quoted) is for one file, and the clip has \(clips.count)")
         }
-        guard let text = try formed(clips.first, rate) else { throw Refusal(why: "\(quoted) is no \(field.rawValue)") }
+        guard let text = try formed(clips.first, rate) else {
+            throw Refusal(why: "\(quoted) is \(kind(clips.first, rate))")
+        }
         return CorrectedValue(field: field, text: text, heading: heading)
     }
 
@@ -70,8 +75,32 @@ struct CorrectedValue {
             if days.count > 1 { throw Refusal(why: "\(quoted) may be two days (write 2026-03-12)") }
             return days.first?.metadataText
         case .isLookBurnedIn: return SlateTick(text).flatMap { $0 == .noGood ? nil : $0 == .yes ? "yes" : "no" }
-        case let field where CorrectedValue.counts.contains(field): return Int(text).flatMap { $0 < 0 ? nil : "\($0)" }
+        case .frames: return CorrectedValue.count(text, to: (clip?.start?.base ?? TimecodeBase(.fps120)).framesPerDay)
+        case let field where CorrectedValue.counts.contains(field):
+            return CorrectedValue.count(text, to: CorrectedValue.mostCounted)
         default: return text
+        }
+    }
+
+    /// What is counted of a clip is less: two days of samples at 768 kHz are a tenth of it.
+    private static let mostCounted = 1_000_000_000_000
+
+    private static func count(_ text: String, to most: Int) -> String? {
+        Int(text).flatMap { (0...most).contains($0) ? "\($0)" : nil }
+    }
+
+    /// What a refused value is not.
+    private func kind(_ clip: LoggedClip?, _ rate: SlateRate?) -> String {
+        switch field {
+        case .start:
+            let own = rate.flatMap { TimecodeBase($0.rate, dropFrame: $0.isDropFrame ?? false) }
+            let base = text.contains("@") ? nil : own ?? clip?.start?.base ?? clip?.rate.map { TimecodeBase($0) }
+            return "no timecode" + (base.map { " at \($0.words)" } ?? "")
+        case .rate, .sensorRate: return "no rate"
+        case .date: return "no day"
+        case .isLookBurnedIn: return "neither yes nor no"
+        case .frames: return "no count of frames of one day"
+        default: return "no count"
         }
     }
 

@@ -48,36 +48,44 @@ extension NoteMatcher {
         return Int(digits)
     }
 
-    /// The pictures that ran when the take began; several where several cameras ran, one of each roll.
+    /// The pictures that ran while the take did, one of each roll: where it has an end every camera that ran meanwhile, also
+    /// one that started late; else those that ran at its beginning.
     func byTimecode(_ note: SlateNote, _ place: NotedPlace) -> NoteMatch? {
         guard let text = note[.start].map(NotedLine.short) else { return nil }
-        let ran = pictures(note) { base, time in time.start(in: base).map { running.rows(at: $0) } ?? [] }
-        let began = pictures(note) { base, time in
-            guard let start = time.start(in: base), let end = time.end(in: base) else { return [] }
-            return TimecodeSpan(from: start, to: end).map { running.rows(beginningIn: $0) } ?? []
-        }
-        var answer = NoteMatch.unmatched("no clip of the log ran at \(text)")
-        for rows in [ran, began] where !rows.isEmpty {
-            answer = meant(
-                among: rows, place, none: "no clip of its camera, roll and day ran at \(text)",
-                several: "several clips of one roll ran at \(text)", isOne: isOnePerRoll)
-            if case .rows = answer { return answer }
-        }
-        return answer
-    }
-
-    private func pictures(_ note: SlateNote, _ rows: (TimecodeBase, NotedTime) -> [Int]) -> [Int] {
         let time = NotedTime(note)
-        return running.bases.flatMap { rows($0, time) }.sorted()
+        let met = running.bases.flatMap { base in time.stretch(in: base).map { running.rows(meeting: $0) } ?? [] }
+        guard !met.isEmpty else { return .unmatched("no clip of the log ran at \(text)") }
+        let found = meant(
+            among: met.sorted(), place, none: "no clip of its camera, roll and day ran at \(text)", several: ""
+        ) { _ in true }
+        guard case .rows(let rows) = found else { return found }
+        return oneOfEachRoll(rows, time).map { .rows($0) } ?? .unmatched("several clips of one roll ran at \(text)")
     }
 
-    /// Of rows with one name those that ran when the take began, if there are some.
+    /// Of several clips of one roll the one that mainly ran meanwhile: another one only reached into it.
+    ///
+    /// Nil where two did.
+    private func oneOfEachRoll(_ rows: [Int], _ time: NotedTime) -> [Int]? {
+        if isOnePerRoll(rows) { return rows }
+        let rolls = Dictionary(grouping: rows) { clips[$0].roll }
+        let chosen = rolls.values.flatMap { rows in
+            isOnePerRoll(rows) ? rows : rows.filter { ranMainly($0, time) }
+        }
+        return Set(chosen.map { clips[$0].roll }).count == rolls.count && isOnePerRoll(chosen) ? chosen.sorted() : nil
+    }
+
+    private func ranMainly(_ row: Int, _ time: NotedTime) -> Bool {
+        guard let span = clips[row].span, let stretch = time.stretch(in: span.start.base) else { return false }
+        return span.isMainly(in: stretch)
+    }
+
+    /// Of rows with one name those that ran while the take did, if there are some.
     func rowsThatRan(_ rows: [Int], _ note: SlateNote) -> [Int] {
         guard note[.start] != nil, rows.count <= NoteMatcher.mostCandidates else { return rows }
         let time = NotedTime(note)
         let ran = rows.filter { row in
-            guard let span = clips[row].span, let start = time.start(in: span.start.base) else { return false }
-            return span.contains(start)
+            guard let span = clips[row].span, let stretch = time.stretch(in: span.start.base) else { return false }
+            return stretch.shared(with: span) > 0
         }
         return ran.isEmpty ? rows : ran
     }

@@ -10,7 +10,7 @@ struct NotedLine {
     private let origin: LogOrigin
 
     init(_ file: SlateFile, _ note: SlateNote, _ origin: LogOrigin) {
-        self.init(file.place.split(separator: "/").last.map(String.init) ?? file.place, note, origin, how: "")
+        self.init(NotedFile.name(file), note, origin, how: "")
     }
 
     private init(_ file: String, _ note: SlateNote, _ origin: LogOrigin, how: String) {
@@ -39,9 +39,31 @@ struct NotedLine {
 
     /// Something in it cannot be.
     func refused(_ why: String, on clip: LoggedClip? = nil) -> LogException {
+        let isCorrection = origin == .correction
+        return LogException(
+            isCorrection ? .correctionRefused : .slateRefused, clip: clip?.name ?? "",
+            "\(name): \(why), so it is not used.",
+            nextStep: isCorrection ? "Correct the line." : "Look at the slate, and correct the line.")
+    }
+
+    /// The sound roll says something else.
+    func disagrees(withSound words: String, on clip: LoggedClip) -> LogException {
         LogException(
-            .slateRefused, clip: clip?.name ?? "", "\(name): \(why), so it is not used.",
-            nextStep: "Look at the slate, and correct the line.")
+            .disagreement, clip: clip.name, "\(name): the sound roll says \(words).",
+            nextStep: "Look at the slate in the picture; where the notes are wrong, correct the clip with --correct.")
+    }
+
+    /// An earlier line of the same file says something else of the same row.
+    ///
+    /// - Parameter count: how many lines are about the row.
+    func contradicts(
+        _ earlier: NotedLine, _ said: String, _ saysNow: String, of count: Int, on clip: LoggedClip
+    ) -> LogException {
+        let all = count > 2 ? "; \(count) lines are about it, and the last one counts" : ", and this line counts"
+        return LogException(
+            .disagreement, clip: clip.name,
+            "\(name): line \(earlier.note.line) says \(said) of the same clip, this one \(saysNow)\(all).",
+            nextStep: "Strike out the line that is wrong.")
     }
 
     /// What cannot be, whichever camera is meant.

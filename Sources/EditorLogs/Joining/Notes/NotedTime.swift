@@ -19,12 +19,27 @@ struct NotedTime {
     /// Where it ends in the count of a camera.
     func end(in base: TimecodeBase) -> Timecode? { timecode(.end, in: base) }
 
+    /// From its beginning up to its end, and its first frame where it says no end; nil where it says no beginning.
+    func stretch(in base: TimecodeBase) -> TimecodeSpan? {
+        guard let start = start(in: base) else { return nil }
+        if let whole = whole(in: base), whole.frames > 0, !NotedTime.isReversed(whole) { return whole }
+        return TimecodeSpan(start: start, frames: 1)
+    }
+
+    private func whole(in base: TimecodeBase) -> TimecodeSpan? {
+        guard let start = start(in: base), let end = end(in: base) else { return nil }
+        return TimecodeSpan(from: start, to: end)
+    }
+
+    /// No take is half a day long: its end was written before its beginning.
+    private static func isReversed(_ span: TimecodeSpan) -> Bool { span.frames > span.start.base.framesPerDay / 2 }
+
     /// Without a rate of its own a note is counted as the camera counts; with one, only cameras that count the same
     /// seconds are meant: 25 is 50, 24 is not 24000/1001.
     private func timecode(_ field: SlateField, in base: TimecodeBase) -> Timecode? {
         guard let text = note[field] else { return nil }
         guard let rate else {
-            let read = Timecode(text, rate: base.rate)
+            let read = SlateRate(base.rate).timecode(text)
             return read?.base == base ? read : nil
         }
         return rate.timecode(text).flatMap { NotedTime.same($0, in: base) }
@@ -44,7 +59,9 @@ struct NotedTime {
     func refusals(in bases: some Collection<TimecodeBase>) -> [String] {
         let isNoRate = note[.rate] != nil && rate == nil
         let rates = isNoRate ? ["\(quoted(.rate)) is no rate"] : []
-        return rates + [.start, .end].compactMap { refusal($0, bases) }
+        let isReversed = bases.contains { whole(in: $0).map(NotedTime.isReversed) ?? false }
+        let reversed = isReversed ? ["\(quoted(.end)) is before \(quoted(.start))"] : []
+        return rates + [.start, .end].compactMap { refusal($0, bases) } + reversed
     }
 
     private func refusal(_ field: SlateField, _ bases: some Collection<TimecodeBase>) -> String? {
@@ -55,8 +72,8 @@ struct NotedTime {
                 ? "\(quoted(field)) is no timecode at \(rate.rate.decimalText)\(flag)" : nil
         }
         let rates = bases.isEmpty ? [FrameRate.fps120, .ntsc120] : bases.map(\.rate)
-        guard rates.allSatisfy({ Timecode(text, rate: $0) == nil }) else { return nil }
-        let known = Set(bases.map(\.rate)).sorted().map(\.decimalText).joined(separator: ", ")
+        guard rates.allSatisfy({ SlateRate($0).timecode(text) == nil }) else { return nil }
+        let known = Set(bases.map(\.words)).sorted().joined(separator: ", ")
         return "\(quoted(field)) is no timecode\(known.isEmpty ? "" : " at \(known)")"
     }
 

@@ -1,6 +1,6 @@
 internal import MediaTime
 
-/// The pictures that ran at a moment of the day, found without looking through all of them.
+/// The pictures that ran at some time of the day, found without looking through all of them.
 struct RunningClips {
     /// Ten minutes of one count: a clip lies in as many as it takes.
     private struct Slot: Hashable {
@@ -25,16 +25,16 @@ struct RunningClips {
         }
     }
 
-    /// The rows that ran at a moment, in the order of the log.
-    func rows(at moment: Timecode) -> [Int] {
-        (rows[RunningClips.slot(of: moment)] ?? []).filter { clips[$0].span?.contains(moment) == true }
-    }
-
-    /// The rows that began within a stretch of time, in the order of the log.
-    func rows(beginningIn stretch: TimecodeSpan) -> [Int] {
-        let found = RunningClips.slots(of: stretch).flatMap { rows[$0] ?? [] }
-            .filter { clips[$0].start.map { stretch.contains($0) } ?? false }
-        return Set(found).sorted()
+    /// The rows that ran in a stretch of time, in the order of the log; no more than one above ``NoteMatcher/mostCandidates``.
+    func rows(meeting stretch: TimecodeSpan) -> [Int] {
+        var found: Set<Int> = []
+        for slot in RunningClips.slots(of: stretch) {
+            for row in rows[slot] ?? [] where clips[row].span.map({ stretch.shared(with: $0) > 0 }) ?? false {
+                found.insert(row)
+                if found.count > NoteMatcher.mostCandidates { return found.sorted() }
+            }
+        }
+        return found.sorted()
     }
 
     private static func slot(of moment: Timecode) -> Slot {
@@ -49,5 +49,22 @@ struct RunningClips {
         let isAllRound = length < 0 || length == 0 && span.frames > span.start.base.framesPerDay / 2
         let count = isAllRound ? length + slotsPerDay : length
         return Set((0...count).map { Slot(base: span.start.base, number: (first + $0) % slotsPerDay) })
+    }
+}
+
+extension TimecodeSpan {
+    /// How many frames are in both; none where the two count differently.
+    func shared(with other: TimecodeSpan) -> Int {
+        guard let behind = start.frames(until: other.start) else { return 0 }
+        // What began before may still run, and what runs for long may come round midnight.
+        return [behind, behind - start.base.framesPerDay].reduce(0) { sum, begin in
+            sum + max(0, min(begin + other.frames, frames) - max(begin, 0))
+        }
+    }
+
+    /// Whether most of one of the two lies in the other.
+    func isMainly(in other: TimecodeSpan) -> Bool {
+        let shared = shared(with: other)
+        return shared > 0 && (shared * 2 >= frames || shared * 2 >= other.frames)
     }
 }

@@ -2,7 +2,7 @@
 ///
 /// Readers look for digits, a point, and digits: `1` is not seen at all and `-1.2e-05` is taken for -1.2.
 /// Source: ASC CDL 1.2: slope and saturation are not negative, power is positive.
-enum ALEColor {
+enum ColorDecision {
     /// Decimals that are written, finer than a step of 16 bits.
     private static let decimals = 6
     private static let unit = 1_000_000.0
