@@ -74,6 +74,8 @@ struct LogTests {
     @Test("a folder beside sealed rolls, and one that holds a card, is no card")
     func besideRolls() throws {
         try Self.onADay { (stage) throws in
+            // The logs of a roll are called as its reel folder, and one of them as a camera's own list.
+            try stage.add("A/Logs/A001R2GJ", ["A001R2GJ.ale": "Heading", "A001R2GJ.csv": "a,b", "A001R2GJ.json": "{}"])
             for output in ["A/x.ale", "A/20260312/x.ale", "A/Logs/DAY/", "A/Logs/x.ale", "cards/new/"] {
                 let screen = try stage.alone("log", "A", "--format", "ale", "--output", output)
                 #expect(screen.status == 0, "\(output): \(screen)")

@@ -19,6 +19,11 @@ enum CardAround {
         var names = folder.utf8.split(separator: UInt8(ascii: "/")).map { Array($0) }
         var below: [[UInt8]] = []
         for _ in 0...highest where !names.isEmpty {
+            // Our own logs of an ARRI roll look like its reel folder.
+            if names.contains(where: ShallowDisk.isOurs) {
+                below.insert(names.removeLast(), at: 0)
+                continue
+            }
             let place = "/" + names.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "/")
             if isCard(place, names.last ?? [], below) { return place }
             below.insert(names.removeLast(), at: 0)

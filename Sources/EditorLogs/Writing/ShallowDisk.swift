@@ -1,7 +1,8 @@
 internal import FileTree
 internal import Synchronization
 
-/// The top of a disk: folders deeper than a bound, and those behind a bound of entries, look empty.
+/// The top of a disk: folders deeper than a bound, and those behind a bound of entries, look empty; our own logs and
+/// journals in its root are not told.
 final class ShallowDisk: ReadableDisk {
     private let disk: any ReadableDisk
     private let deepest: Int
@@ -18,7 +19,12 @@ final class ShallowDisk: ReadableDisk {
         guard isIn, left.withLock({ $0 > 0 }) else { return [] }
         let entries = try disk.entries(of: folder)
         left.withLock { $0 -= entries.count }
-        return entries
+        return folder.isRoot ? entries.filter { !ShallowDisk.isOurs($0.name) } : entries
+    }
+
+    /// Whether a name is that of the folder of our logs, or of the journals of copies.
+    static func isOurs(_ name: [UInt8]) -> Bool {
+        name.elementsEqual("Logs".utf8) || name.elementsEqual(".rushes".utf8)
     }
 
     func attributes(of path: RelativePath) throws(DiskError) -> FileAttributes { try disk.attributes(of: path) }
