@@ -55,7 +55,9 @@ struct HealTests {
             #expect(screen.status == 0)
             #expect(try stage.differences("A/Day/A001") == [])
             #expect(
-                try stage.tree("A").filter { !$0.hasSuffix(".json") && !$0.hasSuffix(".txt") } == [
+                try stage.tree("A").filter { path in
+                    ![".json", ".txt", ".csv", ".ale"].contains { path.hasSuffix($0) }
+                } == [
                     "Day/A001/CLIP/A001C001.mov", "Day/A001/CLIP/A001C001.xml", "Day/A001/CLIP/A001C002.mov",
                     "Day/A001/EMPTY/", "Day/A001/INDEX.TXT", "Day/A001/ascmhl/0001_A001_TIME.mhl",
                     "Day/A001/ascmhl/0002_A001_TIME.mhl", "Day/A001/ascmhl/ascmhl_chain.xml",

@@ -3,10 +3,9 @@ import Testing
 
 @Suite("The logs of a day of sample media")
 struct LogGoldenTests {
-    /// Each format with its status: Final Cut Pro imports no frames in single files, and Premiere Pro and lists of edits
-    /// need a length or a timecode, so that these leave rows out.
+    /// Each format with its status: Final Cut Pro imports no frames in single files, so that these rows are left out.
     private static let statuses: [(format: String, status: Int32)] = [
-        ("ale", 0), ("resolve", 0), ("excel", 0), ("fcpxml", 50), ("premiere", 50), ("edl", 50), ("otio", 0),
+        ("ale", 0), ("resolve", 0), ("excel", 0), ("fcpxml", 50), ("premiere", 0), ("edl", 0), ("otio", 0),
         ("json", 0),
     ]
 

@@ -134,7 +134,7 @@ struct LogTrustTests {
             let screen = try stage.alone("log", "A", "--format", "ale", "--output", "out/")
             #expect(screen.status == 10)
             #expect(screen.output.contains("UNFINISHED (1)\n  20260312/C001: The roll is not whole"))
-            #expect(screen.output.contains("LOG NOT COMPLETE: 1 roll is not whole: 2 clips and"))
+            #expect(screen.output.contains("LOG NOT COMPLETE: 1 roll is not whole: 2 clips of 2 rolls"))
         }
     }
 

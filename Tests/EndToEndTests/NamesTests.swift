@@ -14,6 +14,9 @@ struct NamesTests {
         card[try #require(RelativePath(Array("caf".utf8) + [0xE9] + Array(".mov".utf8)))] = "5"
         try Stage.with(card) { stage in
             let screen = try stage.rushes("ingest", "A001", "--to", "A")
+            let names = [
+                #"a\u{202e}vom.mov"#, #"bell\x07\x1b[31m.mov"#, "caf\u{FFFD}.mov", #"line\nbreak.mov"#, "plain.mov",
+            ]
             #expect(
                 screen
                     == Screen(
@@ -29,11 +32,18 @@ struct NamesTests {
                             A001: 5 files, 5 bytes, as A001
                               A (FREE): copy all
                             A001: sealing.
+                            \(names.map { "Warning: A/A001: \($0) \(Self.cut)\n" }.joined())\
                             Log: A/Logs/A001/A001_TIME_summary.txt
+                            Clips: A/Logs/A001/A001.clips.csv
                             """))
             #expect(try stage.differences("A/A001") == [])
         }
     }
+
+    /// What is said of a movie of one byte.
+    private static let cut =
+        "ends too early: it ends after 1 bytes, in its head. It is the same on the card: tell the camera crew before the "
+        + "card is erased."
 
     @Test("a hard name in a sentence is escaped")
     func escapedOnScreen() throws {

@@ -21,7 +21,7 @@ struct VerifyTests {
                     """
                     \(Self.history): 4 files equal
                     A001_TIME.mhl: MHL v1, rushes 0.1.0, TIME: 4 files equal
-                    Not in a manifest, and not expected there: 2 logs of Rushes.
+                    Not in a manifest, and not expected there: 7 logs of Rushes.
 
                     """
                 ),

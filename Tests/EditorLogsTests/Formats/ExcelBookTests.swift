@@ -30,10 +30,10 @@ struct ExcelBookTests {
                 rows: [1], offset: -5, overlap: 240, start: try #require(ShotDay.sound().start), isDoubtful: false)
         ]
         let made = try book([picture, ShotDay.sound(saying: [.soundRoll: "SR001", .tracks: "Boom, Lav"])])
-        #expect(made.files.map(\.name) == ["DAY01.xlsx", "DAY01.csv"])
+        #expect(made.files.map(\.name) == ["DAY01.xlsx", "DAY01_sheet.csv"])
         #expect(made.exceptions.isEmpty)
         #expect(
-            made.text("DAY01.csv") == "\u{FEFF}"
+            made.text("DAY01_sheet.csv") == "\u{FEFF}"
                 + """
                 Kind,Scene,Slate,Shot,Take,Circled,NG,Clip,Reel,Camera,Start TC,End TC,Duration,Seconds,FPS,\
                 Frames,Sensor FPS,Sound roll,Sound files,Sound TC,Sound offset in frames,Notes,Unit,Date,Time,\
@@ -57,7 +57,7 @@ struct ExcelBookTests {
     func seconds(_ frames: Int, _ seconds: String) throws {
         let picture = ShotDay.picture(
             frames: frames, saying: [.rate: "24000/1001", .samples: "185344", .sampleRate: "48000"])
-        let text = try #require(try book([picture]).text("DAY01.csv"))
+        let text = try #require(try book([picture]).text("DAY01_sheet.csv"))
         let table = text.split(separator: "\r\n").map { $0.split(separator: ",", omittingEmptySubsequences: false) }
         let column = try #require(table.first?.firstIndex(of: "Seconds"))
         #expect(table.last?[column] == seconds[...])
@@ -112,7 +112,7 @@ struct ExcelBookTests {
         let log = try OddDay.log(clips: 300, seed: 5)
         let script = """
             import csv, json
-            with open('DAY01.csv', encoding='utf-8-sig', newline='') as file: rows = list(csv.reader(file))
+            with open('DAY01_sheet.csv', encoding='utf-8-sig', newline='') as file: rows = list(csv.reader(file))
             print(json.dumps([rows[0][0], len(rows), len({len(row) for row in rows}),
                               [c for r in rows for c in r if c[:1] in '=+-@' and c and not c[1:].isdigit()]]))
             """

@@ -1,6 +1,8 @@
 internal import DelimitedText
 
-/// A log as a spreadsheet for people: `DAY01.xlsx`, and `DAY01.csv` for whoever wants that.
+/// A log as a spreadsheet for people: `DAY01.xlsx`, and `DAY01_sheet.csv` for whoever wants that.
+///
+/// `DAY01.csv` is the name of what Resolve imports, and both may lie in one folder.
 ///
 /// The book has the sheets "Clips", "Sound", "Exceptions" and "Rolls"; the CSV has the clips and, behind them, the sound.
 /// Every cell is text, so that scene `12E3` and take `06` stay what they are and `=cmd()` is nothing but letters.
@@ -26,7 +28,7 @@ struct ExcelBook {
             ]
             let book = try WorkbookFile.bytes(sheets, at: "\(options.name).xlsx")
             let files: [LogFiles.File] = [
-                .init("\(options.name).xlsx", book), .init("\(options.name).csv", table(of: pictures + sounds)),
+                .init("\(options.name).xlsx", book), .init("\(options.name)_sheet.csv", table(of: pictures + sounds)),
             ]
             return LogFiles(files, of: LogFiles.Rows(log.clips), rows.flatMap(\.exceptions))
         }
