@@ -263,10 +263,14 @@ struct LogTests {
     @Test("a stop while another program looks at a card ends with 130, and writes nothing")
     func stopped() throws {
         try Self.onADay { (stage) throws in
-            let environment = try stage.addMediaInfo("echo begun >&2; touch begun; sleep 100")
+            // Who reads a pipe waits for whoever writes to it: the program has begun.
+            let pipe = stage.path + "/begun"
+            try #require(mkfifo(pipe, 0o600) == 0)
+            let environment = try stage.addMediaInfo("echo begun > '\(pipe)'; sleep 100")
             let run = try stage.command(
                 ["log", "cards/C001", "--format", "ale", "--output", "out/"], environment: environment)
-            while !FileManager.default.fileExists(atPath: stage.path + "/begun") { usleep(10_000) }
+            let said = try #require(FileHandle(forReadingAtPath: pipe)).readToEnd()
+            #expect(said == Data("begun\n".utf8))
             run.send(SIGINT)
             let screen = try run.finished()
             #expect(screen.status == 130)
