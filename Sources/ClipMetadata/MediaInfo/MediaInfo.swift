@@ -51,7 +51,7 @@ public struct MediaInfo: Sendable {
     ) -> Result<MediaInfo, Absence> {
         guard let program = InstalledProgram.named("mediainfo", in: path) else { return .failure(.missing) }
         let run = ProgramRun(
-            program: program, arguments: ["--Version"], limits: limits, time: limits.time(forFiles: 1))
+            program: program, arguments: ["--Version"], limits: limits, time: limits.timeForVersion)
         switch run.end(shouldStop: shouldStop) {
         case .exited(let answer, let status):
             // Some versions leave with a status that means nothing.

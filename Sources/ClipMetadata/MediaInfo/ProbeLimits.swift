@@ -9,6 +9,8 @@ public struct ProbeLimits: Sendable {
     /// The kernel takes 128 KiB of arguments and environment under any stack limit
     /// (execve(2), "Limits on size of arguments and environment"); this leaves room for the environment.
     public var argumentBytes = 96 << 10
+    /// To say which version it is: it reads no file for that, but a busy machine may be slow to start it.
+    public var timeForVersion = Duration.seconds(20)
     /// Time for a process to start and to wake a sleeping disk, and for its slowest file.
     public var timePerRun = Duration.seconds(20)
     /// Time for each file besides: fifty times what one takes from a warm disk.

@@ -170,8 +170,7 @@ struct MediaInfoTroubleTests {
             try Self.write("#!/bin/sh\n\(trouble.name)\n", to: folder)
             var limits = Self.small
             // What ends by itself has all the time a busy machine needs.
-            limits.timePerRun = trouble.name.hasPrefix("exec sleep") ? .milliseconds(500) : .seconds(60)
-            limits.timePerFile = .zero
+            limits.timeForVersion = trouble.name.hasPrefix("exec sleep") ? .milliseconds(500) : .seconds(60)
             let absence = await Self.absence(in: folder, limits)
             #expect(absence == .failing(trouble.sentence))
         }
