@@ -12,6 +12,7 @@ let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: 
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
+let yaml = Target.Dependency.product(name: "Yams", package: "Yams")
 
 let package = Package(
     name: "rushes",
@@ -21,6 +22,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         // Without its traits it would bring Foundation along.
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
     ],
@@ -62,25 +64,31 @@ let package = Package(
                 "Manifests", "CameraCards", "ClipMetadata", "FrameSequences", "SlateNotes", "Checksums", "Proof",
                 "FileTree", "MediaTime", "DelimitedText", "XMLText", "CXLSXWriter",
             ]),
+        .target(
+            name: "NamingRules",
+            dependencies: [
+                "Manifests", "CameraCards", "ClipMetadata", "FrameSequences", "SlateNotes", "Checksums", "Proof",
+                "FileTree", "MediaTime", "DelimitedText", yaml,
+            ]),
         // 5 : the day, as people read it
         .target(
             name: "Reports",
-            dependencies: ["EditorLogs", "CameraCards", "ClipMetadata", "FileTree", "MediaTime"]),
+            dependencies: ["EditorLogs", "NamingRules", "CameraCards", "ClipMetadata", "FileTree", "MediaTime"]),
         // 6 : the whole story
         .target(
             name: "Ingest",
             dependencies: [
-                "EditorLogs", "CameraCards", "ClipMetadata", "MediaTime", "Offload", "Manifests", "Proof", "Checksums",
-                "FileTree",
+                "EditorLogs", "NamingRules", "CameraCards", "ClipMetadata", "MediaTime", "Offload", "Manifests",
+                "Proof", "Checksums", "FileTree",
             ]),
         .target(name: "Custody", dependencies: ["Offload", "Manifests", "Proof", "Checksums", "FileTree"]),
         // 7 : words in, words out, exit status
         .target(
             name: "RushesCommands",
             dependencies: [
-                "Ingest", "Custody", "Reports", "EditorLogs", "CameraCards", "ClipMetadata", "SlateNotes",
-                "FrameSequences", "MediaTime", "Manifests", "Offload", "Proof", "Checksums", "FileTree", "CLinux",
-                argumentParser,
+                "Ingest", "Custody", "Reports", "EditorLogs", "NamingRules", "CameraCards", "ClipMetadata",
+                "SlateNotes", "FrameSequences", "MediaTime", "Manifests", "Offload", "Proof", "Checksums", "FileTree",
+                "CLinux", argumentParser,
             ]
         ),
         // 8 : one file
@@ -114,8 +122,16 @@ let package = Package(
                 "DelimitedText", "RushesFixtures",
             ]),
         .testTarget(
+            name: "NamingRulesTests",
+            dependencies: [
+                "NamingRules", "SlateNotes", "Manifests", "CameraCards", "FrameSequences", "Proof", "Checksums",
+                "FileTree", "MediaTime", "RushesFixtures",
+            ]),
+        .testTarget(
             name: "ReportsTests",
-            dependencies: ["Reports", "EditorLogs", "CameraCards", "FileTree", "MediaTime", "RushesFixtures"]),
+            dependencies: [
+                "Reports", "EditorLogs", "NamingRules", "CameraCards", "FileTree", "MediaTime", "RushesFixtures",
+            ]),
         .testTarget(
             name: "IngestTests",
             dependencies: [

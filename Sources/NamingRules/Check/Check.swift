@@ -1,0 +1,35 @@
+public import FileTree
+
+/// Looks at a folder by a house's rules.
+public struct Check: Sendable {
+    private let request: CheckRequest
+
+    /// Prepares a check.
+    public init(_ request: CheckRequest) {
+        self.request = request
+    }
+
+    /// Walks the folder once, reads what the rules ask for, and lets each rule judge.
+    ///
+    /// - Throws: when the folder itself cannot be looked at.
+    public func run(
+        on disk: any ReadableDisk, shouldStop: @Sendable () -> Bool = { false }
+    ) throws(DiskError) -> CheckReport {
+        let folder = CheckedFolder(named: NamedTree(try TreeWalk.snapshot(of: disk)), now: request.now)
+        var list = FindingList()
+        for failure in folder.named.tree.unreadable {
+            list.add(
+                Finding(
+                    rule: "check", code: .unreadable, severity: .error, path: failure.place, sequence: nil, marked: nil,
+                    sentence: "It could not be read: \(failure.cause).", nextStep: "Make it readable, and check again.",
+                    suggestion: nil,
+                    others: []))
+        }
+        for rule in request.rules?.rules ?? [] where !shouldStop() {
+            var findings = RuleFindings(rule.settings, in: folder, adding: list)
+            rule.judge(ScopedThings(folder: folder, things: Array(folder.named.things.indices)), into: &findings)
+            list = findings.list
+        }
+        return CheckReport(named: folder.named, findings: list)
+    }
+}

@@ -1,0 +1,7 @@
+/// What a check found.
+public struct CheckReport: Sendable {
+    /// The folder's names, for counts and sequences.
+    public let named: NamedTree
+    /// The findings, in the order of the tree.
+    public let findings: FindingList
+}

@@ -1,0 +1,16 @@
+public import FileTree
+
+/// What is checked, and against what.
+public struct CheckRequest: Sendable {
+    /// The folder's own name, for sentences.
+    public var name: String
+    /// The rules; nil for none.
+    public var rules: RuleFile?
+    /// The moment of the check.
+    public var now: Instant
+
+    /// Puts a request together.
+    public init(name: String, rules: RuleFile?, now: Instant) {
+        (self.name, self.rules, self.now) = (name, rules, now)
+    }
+}

@@ -1,0 +1,33 @@
+internal import CameraCards
+internal import FileTree
+
+/// A folder that is checked, with all that its rules asked for.
+struct CheckedFolder: Sendable {
+    /// Its names.
+    let named: NamedTree
+    /// The cards and rolls in it; empty unless a rule or scope asked.
+    var cards: [CardSearch.Found] = []
+    /// The names taken apart; empty unless a rule asked.
+    var matches = TemplateMatches()
+    /// Contents that were compared; empty unless a rule asked.
+    var contents = ContentTable()
+    /// What headers say; empty unless a rule asked.
+    var headers = HeaderNames()
+    /// What was published; empty unless a rule asked.
+    var published = PublishedFiles()
+    /// The moment of the check: no file is of tomorrow.
+    let now: Instant
+    /// Which things lie where nothing is renamed.
+    var sealed: Set<Int> = []
+
+    /// Whether a thing lies where nothing is renamed.
+    func isSealed(_ thing: Int) -> Bool { sealed.contains(thing) }
+}
+
+/// The things that a rule looks at.
+struct ScopedThings: Sendable {
+    /// The folder they lie in.
+    let folder: CheckedFolder
+    /// Their numbers, ascending.
+    let things: [Int]
+}

@@ -1,0 +1,28 @@
+public import FileTree
+
+/// Something that a rule found: a statement, never an error.
+public struct Finding: Hashable, Sendable {
+    /// The id of the rule: `N6`; `expect`, `backup`, `ledger` for what runs without one.
+    public let rule: String
+    /// What kind of finding.
+    public let code: FindingCode
+    /// How much it matters here.
+    public let severity: Severity
+    /// What it is about, below the folder; for a sequence its first frame, the root for the whole folder.
+    public let path: RelativePath
+    /// The frames it is about where it is a sequence, and how its name is shown: `shot_v001.[1001-1100].exr`.
+    public let sequence: String?
+    /// Which bytes of `path` are wrong; nil where no single place is.
+    public let marked: Range<Int>?
+    /// What is wrong, with a full stop.
+    public let sentence: String
+    /// What to do, with a full stop.
+    public let nextStep: String
+    /// The name it could have; only ever a suggestion, never below a sealed folder.
+    public let suggestion: String?
+    /// Other files that it is about, below the folder.
+    public let others: [RelativePath]
+
+    /// Why findings of this kind matter.
+    public var why: String { code.why }
+}

@@ -1,0 +1,3 @@
+/// What was published, as ledger and histories tell it.
+struct PublishedFiles: Sendable {
+}

@@ -1,0 +1,59 @@
+internal import FileTree
+internal import FrameSequences
+
+/// What one rule finds: it gives each finding the rule's name and weight.
+struct RuleFindings {
+    let settings: RuleSettings
+    let folder: CheckedFolder
+    private(set) var list: FindingList
+
+    init(_ settings: RuleSettings, in folder: CheckedFolder, adding to: FindingList) {
+        (self.settings, self.folder, list) = (settings, folder, to)
+    }
+
+    /// What to do about a finding.
+    enum NextStep {
+        /// A sentence.
+        case advice(String)
+        /// Another name, if one can be told; on a card nothing is renamed, and that is said instead.
+        case rename(String?)
+    }
+
+    /// Adds a finding about a thing.
+    ///
+    /// - Parameters:
+    ///   - thing: its number in the tree's `things`.
+    ///   - marked: bytes of its own name, from 0.
+    mutating func add(
+        _ code: FindingCode, _ thing: Int, marked: Range<Int>? = nil, _ sentence: String, _ nextStep: NextStep,
+        others: [Int] = []
+    ) {
+        let named = folder.named
+        let path = named.path(of: thing)
+        let start = path.bytes.count - path.name.count
+        let (words, suggestion) = words(nextStep, isSealed: folder.isSealed(thing))
+        list.add(
+            Finding(
+                rule: settings.id, code: code, severity: settings.severity(of: code), path: path,
+                sequence: named.sequence(of: thing)?.description,
+                marked: marked.map { ($0.lowerBound + start)..<($0.upperBound + start) }, sentence: sentence,
+                nextStep: words, suggestion: suggestion, others: others.map(named.path(of:))))
+    }
+
+    /// Adds a finding about a path that carries no thing of the tree.
+    mutating func add(_ code: FindingCode, at path: RelativePath, _ sentence: String, _ nextStep: String) {
+        list.add(
+            Finding(
+                rule: settings.id, code: code, severity: settings.severity(of: code), path: path, sequence: nil,
+                marked: nil, sentence: sentence, nextStep: nextStep, suggestion: nil, others: []))
+    }
+
+    private func words(_ nextStep: NextStep, isSealed: Bool) -> (String, String?) {
+        switch nextStep {
+        case .advice(let sentence): (sentence, nil)
+        case .rename where isSealed: ("Nothing on a card is renamed: leave it, and tell who recorded it.", nil)
+        case .rename(let name?): ("Rename it.", name)
+        case .rename(nil): ("Ask whoever made it for a name that follows the rule.", nil)
+        }
+    }
+}
