@@ -15,7 +15,10 @@ public struct Check: Sendable {
     public func run(
         on disk: any ReadableDisk, shouldStop: @Sendable () -> Bool = { false }
     ) throws(DiskError) -> CheckReport {
-        let folder = CheckedFolder(named: NamedTree(try TreeWalk.snapshot(of: disk)), now: request.now)
+        var folder = CheckedFolder(named: NamedTree(try TreeWalk.snapshot(of: disk)), now: request.now)
+        if let rules = request.rules, rules.rules.contains(where: { $0.needs.contains(.templates) }) {
+            folder.matches = TemplateMatches(of: folder.named, by: rules.templates, shouldStop: shouldStop)
+        }
         var list = FindingList()
         for failure in folder.named.tree.unreadable {
             list.add(
