@@ -63,20 +63,24 @@ struct TemplateMatcher {
         return left == 1 ? path : nil
     }
 
-    /// The field that is wrong in a name whose bytes fit, and how.
-    func problem(by number: Int, in name: ArraySlice<UInt8>) -> (part: Int, words: String)? {
+    /// The field that is wrong in a name whose bytes fit, and how, with a full stop.
+    func problem(by number: Int, in name: ArraySlice<UInt8>) -> (part: Int, sentence: String)? {
         let template = set.templates[number]
         let places = machines[number].places
         for (part, field) in template.parts.enumerated() {
             guard let field = field.field, places[part * 2] >= 0 else { continue }
             let value = TemplateMatcher.value(part, of: name, places)
-            if let words = set.fields[field].type.problem(of: value) { return (part, words) }
+            let shown = set.fields[field].shown
+            if let words = set.fields[field].type.problem(of: value) {
+                return (part, "\(shown) \(String(decoding: value, as: UTF8.self)) \(words).")
+            }
             let before = template.parts[..<part].indices.last {
                 template.parts[$0].field == field && places[$0 * 2] >= 0
             }
-            guard let before else { continue }
-            let other = TemplateMatcher.value(before, of: name, places)
-            if !other.elementsEqual(value) { return (part, "is \(String(decoding: other, as: UTF8.self)) before") }
+            guard let other = before.map({ TemplateMatcher.value($0, of: name, places) }) else { continue }
+            guard !other.elementsEqual(value) else { continue }
+            let (one, two) = (String(decoding: other, as: UTF8.self), String(decoding: value, as: UTF8.self))
+            return (part, "\(shown) is \(one) before, and \(two) here.")
         }
         return nil
     }
