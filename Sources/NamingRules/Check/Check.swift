@@ -15,7 +15,10 @@ public struct Check: Sendable {
     public func run(
         on disk: any ReadableDisk, shouldStop: @Sendable () -> Bool = { false }
     ) throws(DiskError) -> CheckReport {
-        let folder = CheckedFolder(named: NamedTree(try TreeWalk.snapshot(of: disk)), now: request.now)
+        var folder = CheckedFolder(named: NamedTree(try TreeWalk.snapshot(of: disk)), now: request.now)
+        if request.rules?.rules.contains(where: { $0.needs.contains(.cards) }) == true {
+            folder.findCards(on: disk, label: request.name)
+        }
         var list = FindingList()
         for failure in folder.named.tree.unreadable {
             list.add(
