@@ -28,6 +28,9 @@ public struct Check: Sendable {
                     suggestion: nil,
                     others: []))
         }
+        let things = Array(folder.named.things.indices)
+        folder.readFiles(for: request.rules?.rules ?? [], on: disk, shouldStop: shouldStop) { _ in things }
+        folder.tellUnread(into: &list)
         var chains = VersionChainList()
         for rule in request.rules?.rules ?? [] where !shouldStop() {
             var findings = RuleFindings(rule.settings, in: folder, adding: list)

@@ -60,11 +60,11 @@ extension ArraySlice<UInt8> {
     /// Without the separators at its beginning.
     func dropFirstSeparators() -> ArraySlice<UInt8> { drop { VersionToken.isSeparator($0) } }
 
-    /// Where the extension begins with its dot: up to eight letters and digits behind the last one; the end where
-    /// there is none.
+    /// Where the extension begins with its dot: up to eight letters and digits behind the last one that are no version;
+    /// the end where there is none.
     var startOfExtension: Int {
         guard let dot = lastIndex(of: UInt8(ascii: ".")), (2...9).contains(endIndex - dot),
-            self[(dot + 1)...].allSatisfy(\.isLetterOrDigit)
+            self[(dot + 1)...].allSatisfy(\.isLetterOrDigit), VersionToken.last(in: self[(dot + 1)...]) == nil
         else { return endIndex }
         return dot
     }
