@@ -19,6 +19,9 @@ public struct Check: Sendable {
         if request.rules?.rules.contains(where: { $0.needs.contains(.cards) }) == true {
             folder.findCards(on: disk, label: request.name)
         }
+        if let rules = request.rules, rules.rules.contains(where: { $0.needs.contains(.templates) }) {
+            folder.matches = TemplateMatches(of: folder.named, by: rules.templates, shouldStop: shouldStop)
+        }
         var list = FindingList()
         for failure in folder.named.tree.unreadable {
             list.add(
