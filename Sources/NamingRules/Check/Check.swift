@@ -16,9 +16,8 @@ public struct Check: Sendable {
         on disk: any ReadableDisk, shouldStop: @Sendable () -> Bool = { false }
     ) throws(DiskError) -> CheckReport {
         var folder = CheckedFolder(named: NamedTree(try TreeWalk.snapshot(of: disk)), now: request.now)
-        if request.rules?.rules.contains(where: { $0.needs.contains(.cards) }) == true {
-            folder.findCards(on: disk, label: request.name)
-        }
+        if request.rules?.needsCards == true { folder.findCards(on: disk, label: request.name) }
+        let scoped = ScopedFolder(folder, request.rules)
         var list = FindingList()
         for failure in folder.named.tree.unreadable {
             list.add(
@@ -29,8 +28,8 @@ public struct Check: Sendable {
                     others: []))
         }
         for rule in request.rules?.rules ?? [] where !shouldStop() {
-            var findings = RuleFindings(rule.settings, in: folder, adding: list)
-            rule.judge(ScopedThings(folder: folder, things: Array(folder.named.things.indices)), into: &findings)
+            var findings = RuleFindings(rule.settings, in: scoped.folder, adding: list)
+            rule.judge(scoped.things(of: rule.settings), into: &findings)
             list = findings.list
         }
         return CheckReport(named: folder.named, findings: list)
