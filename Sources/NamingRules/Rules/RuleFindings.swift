@@ -6,6 +6,8 @@ struct RuleFindings {
     let settings: RuleSettings
     let folder: CheckedFolder
     private(set) var list: FindingList
+    /// Chains of versions, for the report.
+    var chains = VersionChainList()
 
     init(_ settings: RuleSettings, in folder: CheckedFolder, adding to: FindingList) {
         (self.settings, self.folder, list) = (settings, folder, to)
@@ -17,6 +19,8 @@ struct RuleFindings {
         case advice(String)
         /// Another name, if one can be told; on a card nothing is renamed, and that is said instead.
         case rename(String?)
+        /// A sentence about how it is to be renamed; on a card nothing is, and that is said instead.
+        case renaming(String)
     }
 
     /// Adds a finding about a thing.
@@ -24,9 +28,10 @@ struct RuleFindings {
     /// - Parameters:
     ///   - thing: its number in the tree's `things`.
     ///   - marked: bytes of its own name, from 0.
+    ///   - severity: its weight where it is not that of the rule's other findings of this code.
     mutating func add(
         _ code: FindingCode, _ thing: Int, marked: Range<Int>? = nil, _ sentence: String, _ nextStep: NextStep,
-        others: [Int] = []
+        others: [Int] = [], severity: Severity? = nil
     ) {
         let named = folder.named
         let path = named.path(of: thing)
@@ -34,24 +39,29 @@ struct RuleFindings {
         let (words, suggestion) = words(nextStep, isSealed: folder.isSealed(thing))
         list.add(
             Finding(
-                rule: settings.id, code: code, severity: settings.severity(of: code), path: path,
+                rule: settings.id, code: code, severity: severity ?? settings.severity(of: code), path: path,
                 sequence: named.sequence(of: thing)?.description,
                 marked: marked.map { ($0.lowerBound + start)..<($0.upperBound + start) }, sentence: sentence,
                 nextStep: words, suggestion: suggestion, others: others.map(named.path(of:))))
     }
 
     /// Adds a finding about a path that carries no thing of the tree.
-    mutating func add(_ code: FindingCode, at path: RelativePath, _ sentence: String, _ nextStep: String) {
+    mutating func add(
+        _ code: FindingCode, at path: RelativePath, _ sentence: String, _ nextStep: String, severity: Severity? = nil
+    ) {
         list.add(
             Finding(
-                rule: settings.id, code: code, severity: settings.severity(of: code), path: path, sequence: nil,
+                rule: settings.id, code: code, severity: severity ?? settings.severity(of: code), path: path,
+                sequence: nil,
                 marked: nil, sentence: sentence, nextStep: nextStep, suggestion: nil, others: []))
     }
 
     private func words(_ nextStep: NextStep, isSealed: Bool) -> (String, String?) {
         switch nextStep {
         case .advice(let sentence): (sentence, nil)
-        case .rename where isSealed: ("Nothing on a card is renamed: leave it, and tell who recorded it.", nil)
+        case .rename where isSealed, .renaming where isSealed:
+            ("Nothing on a card is renamed: leave it, and tell who recorded it.", nil)
+        case .renaming(let sentence): (sentence, nil)
         case .rename(let name?): ("Rename it.", name)
         case .rename(nil): ("Ask whoever made it for a name that follows the rule.", nil)
         }
