@@ -29,6 +29,24 @@ struct LengthRuleTests {
     }
 
     @Test(
+        "of a path is told at the folder where it begins to be too long; at each file where folders are not looked at")
+    func folders() throws {
+        let folder = String(repeating: "d", count: 30)
+        let names = ["\(folder)/\(folder)/a.mov", "\(folder)/\(folder)/b/c.mov", "\(folder)/short.mov"]
+        #expect(
+            try lines(names, ", max_path: 60").map { $0.prefix(85) } == ["N4 too-long error \(folder)/\(folder): Its p"]
+        )
+        let rules = """
+            scopes: [{id: files, match: '**', kinds: [file]}]
+            rules: [{id: N4, type: length, scope: files, max_path: 60}]
+            """
+        #expect(
+            try CheckStage(names: names, rules).short().filter { $0.hasSuffix("mov") } == [
+                "N4 too-long \(folder)/\(folder)/a.mov", "N4 too-long \(folder)/\(folder)/b/c.mov",
+            ])
+    }
+
+    @Test(
         "is counted in what the rule says",
         arguments: [
             ("characters", "é🎬", 2), ("bytes", "é🎬", 6), ("utf16", "é🎬", 3), ("hfs", "é🎬", 4),

@@ -46,7 +46,7 @@ struct LengthRule: Rule {
 
     func judge(_ scope: ScopedThings, into findings: inout RuleFindings) {
         let named = scope.folder.named
-        let paths = PathLengths(named.tree, in: unit)
+        var paths = PathLengths(named.tree, in: unit)
         for thing in scope.things {
             let name = named.name(of: thing)
             let length = unit.length(of: name)
