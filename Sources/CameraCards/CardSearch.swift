@@ -18,8 +18,8 @@ public struct CardSearch: Sendable {
     private let tree: TreeSnapshot
     private let disk: any ReadableDisk
     private let label: String
-    /// The folders that have a history of their own.
-    private let sealed: [RelativePath]
+    /// The folders that have a history of their own, and are rolls by that.
+    private var sealed: [RelativePath]
 
     /// Prepares a search of a folder that is called `label`.
     public init(_ tree: TreeSnapshot, on disk: any ReadableDisk, label: String) {
@@ -46,6 +46,14 @@ public struct CardSearch: Sendable {
         search(0, CardTree(tree, on: disk, label: label), besides: known, depth: 0)
     }
 
+    /// What is recognised as a card or roll, also inside folders with a history, which alone makes none: a delivery has
+    /// one too. None where nothing is a card.
+    public var recognised: [Found] {
+        var search = self
+        search.sealed = []
+        return search.cards(besides: [])
+    }
+
     /// What is loose besides these cards, as a plain folder; nil where no media are.
     public func rest(besides known: [RelativePath]) -> Found? {
         let whole = CardTree(tree, on: disk, label: label)
@@ -61,7 +69,7 @@ public struct CardSearch: Sendable {
         // A folder around something that is taken was looked at as a part of that card.
         let isSeen = taken.contains { $0.lies(within: path) }
         var found = isSeen ? nil : card(in: folder, whole)
-        if let found, tree.child(named: "ascmhl".utf8, of: folder) != nil { return [found] }
+        if let found, sealed.contains(path) { return [found] }
         let all = taken + (found?.card.parts ?? []).flatMap { part in part.layout.folders.map(path.appending) }
         let deeper = whole.folders(in: folder).filter { !CardSearch.isOurs($0, in: whole) }
             .flatMap { search($0, whole, besides: all, depth: depth + 1) }
@@ -80,7 +88,7 @@ public struct CardSearch: Sendable {
         let place: any ReadableDisk = folder == 0 ? disk : Subtree(disk: disk, folder: path)
         let card = Card(
             folder == 0 ? whole : CardTree(tree.subtree(at: folder), on: place, label: whole.name(of: folder)))
-        let isSealed = tree.child(named: "ascmhl".utf8, of: folder) != nil
+        let isSealed = sealed.contains(path)
         let isCard = !card.parts.isEmpty && !isShelf(card, at: path)
         return isSealed || isCard ? Found(path: path, card: card, disk: place) : nil
     }

@@ -70,6 +70,37 @@ struct LengthRuleTests {
             ])
     }
 
+    @Test("of a field is told where a template takes the name apart, once where it stands in a folder's name")
+    func fields() throws {
+        let rules = """
+            fields:
+              reel: {type: text, charset: A-Z0-9, len: [1, 60]}
+              clip: {type: text, charset: A-Z0-9, len: 4}
+            templates:
+              clips: '{reel}_{clip}.mov'
+              inReels: '{reel}/{clip}.mov'
+            rules: [{id: N4, type: length, max_field: {reel: 32}}]
+            """
+        let most = String(repeating: "R", count: 32)
+        let names = [
+            "\(most)_C001.mov", "\(most)R_C001.mov", "\(most)RR/C001.mov", "\(most)RR/C002.mov", "\(most)/C003.mov",
+            "\(most)RRR.mov",
+        ]
+        #expect(
+            try CheckStage(names: names, rules).lines() == [
+                "N4 too-long error \(most)RR/C001.mov: Its field reel has 34 characters; 32 are allowed. "
+                    + "Ask whoever made it for a name that follows the rule.",
+                "N4 too-long error \(most)R_C001.mov [0..<33]: Its field reel has 33 characters; 32 are allowed. "
+                    + "Ask whoever made it for a name that follows the rule.",
+            ])
+        #expect(
+            throws: RuleFileError(
+                .unknownName, line: 2, at: "rules.yaml",
+                "The max_field of the rule N4 speaks of a field reel, which is nowhere described.",
+                nextStep: "Describe it in fields, or mend its spelling.")
+        ) { try lines([], ", max_field: {reel: 32}") }
+    }
+
     @Test(
         "is a number that can be, in a unit that is known",
         arguments: [

@@ -6,6 +6,8 @@ struct RuleFindings {
     let settings: RuleSettings
     let folder: CheckedFolder
     private(set) var list: FindingList
+    /// Chains of versions, for the report.
+    var chains = VersionChainList()
     /// Every name of the tree, once a rename is suggested.
     private var index: TreeIndex?
 
@@ -28,9 +30,10 @@ struct RuleFindings {
     /// - Parameters:
     ///   - thing: its number in the tree's `things`.
     ///   - marked: bytes of its own name, from 0.
+    ///   - severity: its weight where it is not that of the rule's other findings of this code.
     mutating func add(
         _ code: FindingCode, _ thing: Int, marked: Range<Int>? = nil, _ sentence: String, _ nextStep: NextStep,
-        others: [Int] = []
+        others: [Int] = [], severity: Severity? = nil
     ) {
         let named = folder.named
         let path = named.path(of: thing)
@@ -38,17 +41,20 @@ struct RuleFindings {
         let (words, suggestion) = words(nextStep, thing)
         list.add(
             Finding(
-                rule: settings.id, code: code, severity: settings.severity(of: code), path: path,
+                rule: settings.id, code: code, severity: severity ?? settings.severity(of: code), path: path,
                 sequence: named.sequence(of: thing)?.description,
                 marked: marked.map { ($0.lowerBound + start)..<($0.upperBound + start) }, sentence: sentence,
                 nextStep: words, suggestion: suggestion, others: others.map(named.path(of:))))
     }
 
     /// Adds a finding about a path that carries no thing of the tree.
-    mutating func add(_ code: FindingCode, at path: RelativePath, _ sentence: String, _ nextStep: String) {
+    mutating func add(
+        _ code: FindingCode, at path: RelativePath, _ sentence: String, _ nextStep: String, severity: Severity? = nil
+    ) {
         list.add(
             Finding(
-                rule: settings.id, code: code, severity: settings.severity(of: code), path: path, sequence: nil,
+                rule: settings.id, code: code, severity: severity ?? settings.severity(of: code), path: path,
+                sequence: nil,
                 marked: nil, sentence: sentence, nextStep: nextStep, suggestion: nil, others: []))
     }
 

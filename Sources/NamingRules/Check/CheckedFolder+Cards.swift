@@ -1,0 +1,12 @@
+internal import CameraCards
+internal import FileTree
+
+extension CheckedFolder {
+    /// Looks for the cards and rolls in the folder, which may be one itself; loose folders are none, whatever histories
+    /// they have. It reads the small index files of cards and the heads of sound recordings.
+    ///
+    /// - Parameter label: what the folder is called where it lies.
+    mutating func findCards(on disk: any ReadableDisk, label: String) {
+        cards = CardSearch(named.tree, on: disk, label: label).recognised
+    }
+}
