@@ -53,11 +53,11 @@ struct CompanionPattern: Hashable, Sendable {
                 components.append(.named(pieces))
             }
         }
-        // Stars stand in the name alone: a companion has one folder. One before a field would have a whole folder read
-        // for each file in it.
+        // Stars stand in the name alone: a companion has one folder. A field behind one would have a whole folder read for
+        // each file in it.
         guard case .named(let name)? = components.last,
             !components.dropLast().contains(where: CompanionPattern.hasStar),
-            name.first != .any || !name.contains(where: CompanionPattern.isField)
+            !name[(name.firstIndex(of: .any) ?? name.endIndex)...].contains(where: CompanionPattern.isField)
         else { return nil }
         self.components = components
     }

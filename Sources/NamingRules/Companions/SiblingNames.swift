@@ -6,8 +6,16 @@ struct SiblingNames {
     private let children: FolderChildren
     /// The entries of the folders that were asked for, by their names in small letters.
     private var sorted: [Int: [UInt32]] = [:]
-    /// What was asked last: neighbours share a reel's or folder's companions.
-    private var last: (folder: Int, glob: NameGlob, found: [Int])?
+    /// What was asked lately: neighbours share a reel's or folder's companions, and a folder is not read for each anew.
+    private var recent: [Question: [Int]] = [:]
+
+    private struct Question: Hashable {
+        let folder: Int
+        let glob: NameGlob
+    }
+
+    /// More questions than a rule has for one file.
+    private static let mostRecent = 64
 
     init(_ tree: TreeSnapshot) {
         self.tree = tree
@@ -16,9 +24,13 @@ struct SiblingNames {
 
     /// The entries of a folder that a pattern means, its folders left away.
     mutating func entries(in folder: Int, like glob: NameGlob) -> [Int] {
-        if let last, last.folder == folder, last.glob == glob { return last.found }
+        // A whole name is found as fast as remembered.
+        guard glob.pieces.contains(.any) else { return search(folder, glob) }
+        let question = Question(folder: folder, glob: glob)
+        if let found = recent[question] { return found }
         let found = search(folder, glob)
-        last = (folder, glob, found)
+        if recent.count >= SiblingNames.mostRecent { recent = [:] }
+        recent[question] = found
         return found
     }
 

@@ -29,16 +29,16 @@ struct DoubledRolls {
         let roll: Int
         let name: String
         let entry: Int
+        /// What its clips share with other files of the same takes.
         var takes: Set<String>
     }
 
     private func reels(_ findings: inout RuleFindings) {
-        var known: [Key: [Reel]] = [:]
+        var known: [Key: Reel] = [:]
         for number in rolls.all.indices {
             for (key, reel) in reels(of: number) {
-                let twin = known[key]?.first { $0.takes.isDisjoint(with: reel.takes) }
                 // What shares takes is one reel in two forms, or was told as doubled clips.
-                if let twin, known[key]?.allSatisfy({ $0.takes.isDisjoint(with: reel.takes) }) == true,
+                if let twin = known[key], reel.takes.isDisjoint(with: twin.takes),
                     let thing = findings.folder.named.thing(at: reel.entry)
                 {
                     findings.add(
@@ -47,14 +47,12 @@ struct DoubledRolls {
                         .advice("Somebody may have forgotten to advance the reel: keep both apart, tell the editor."),
                         others: [findings.folder.named.thing(at: twin.entry)].compactMap(\.self))
                 }
-                known[key, default: []].append(reel)
+                known[key, default: reel].takes.formUnion(reel.takes)
             }
         }
     }
 
-    /// The reels of a roll, in the order of their clips.
-    ///
-    /// Folders that are no card may hold one clip each: what lies in them is of one reel if it is of one or two days.
+    /// The reels of a roll, in the order of their clips; none of folders that are no card, which may hold one clip each.
     private func reels(of number: Int) -> [(Key, Reel)] {
         let roll = rolls.all[number]
         var (order, reels) = ([Key](), [Key: Reel]())
@@ -92,7 +90,7 @@ struct DoubledRolls {
             }
             findings.add(
                 .doubledReel, at: path,
-                "Sound roll \(name.word)\(String(decoding: path.name, as: UTF8.self).drop { !$0.isNumber }) is in both \(twin) and \(path).",
+                "Sound roll \(String(decoding: path.name, as: UTF8.self)) is in both \(twin) and \(path).",
                 "Somebody may have forgotten to advance the roll: keep both apart, and tell the editor.")
         }
     }

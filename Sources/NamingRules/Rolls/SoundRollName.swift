@@ -21,6 +21,8 @@ struct SoundRollName: Hashable {
         }
         (word, number) = numbered
         date = parts.first { $0.utf8.count == 8 && $0.utf8.allSatisfy(isDigit) }.flatMap { ShootDate(String($0)) }
+        // A day alone is a folder of everything that was shot.
+        guard word != "DAY" || date != nil else { return nil }
     }
 
     /// Rolls are counted with so many digits at most.
