@@ -1,10 +1,10 @@
 /// Numbers in a sentence.
-enum NumberWords {
+package enum NumberWords {
     /// A sentence that lists more ranges than these is not read.
     static let most = 6
 
     /// `3, 7 to 9 and 12`; the rest as a count of numbers: `3, 7 to 9, … and 40 more`.
-    static func list(_ ranges: [ClosedRange<Int>], as text: (Int) -> String = { String($0) }) -> String {
+    package static func list(_ ranges: [ClosedRange<Int>], as text: (Int) -> String = { String($0) }) -> String {
         // Two neighbours read better as two numbers.
         let shown = ranges.prefix(most).flatMap { range in
             let ends = [range.lowerBound, range.upperBound].map(text)

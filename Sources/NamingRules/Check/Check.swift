@@ -28,11 +28,20 @@ public struct Check: Sendable {
                     suggestion: nil,
                     others: []))
         }
+        var published = PublishedComparison(folder, request, on: disk)
+        published?.run(on: disk, shouldStop: shouldStop)
+        folder.published = published?.files ?? PublishedFiles()
         for rule in request.rules?.rules ?? [] where !shouldStop() {
             var findings = RuleFindings(rule.settings, in: folder, adding: list)
             rule.judge(ScopedThings(folder: folder, things: Array(folder.named.things.indices)), into: &findings)
             list = findings.list
         }
-        return CheckReport(named: folder.named, findings: list)
+        var findings = RuleFindings(.ofLedger, in: folder, adding: list)
+        findings.add(folder.published.changes(of: PublishedFiles.ofNoRule))
+        var report = CheckReport(named: folder.named, findings: findings.list)
+        report.remarks = published?.remarks ?? PublishedComparison.idle(request.rules)
+        report.unrecorded = published?.unrecorded
+        report.leftThreadsBehind = published?.leftThreadsBehind ?? false
+        return report
     }
 }
