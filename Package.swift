@@ -141,7 +141,8 @@ let package = Package(
         .testTarget(
             name: "RushesCommandsTests",
             dependencies: [
-                "RushesCommands", "Custody", "Manifests", "Proof", "Checksums", "FileTree",
+                "RushesCommands", "NamingRules", "Custody", "Manifests", "Proof", "Checksums", "FileTree",
+                "RushesFixtures",
             ]),
         .testTarget(
             name: "CustodyTests",

@@ -1,4 +1,4 @@
-internal import FileTree
+public import FileTree
 public import Manifests
 
 /// Why a command about copies could not do what it was asked.
@@ -42,7 +42,7 @@ public struct CustodyError: Error, Hashable, Sendable {
     }
 
     /// A disk's refusal.
-    init(_ error: DiskError, at place: String) {
+    public init(_ error: DiskError, at place: String) {
         self.init(
             .unreadable, at: place, "It could not be looked at: \(error.description).", nextStep: error.nextStep,
             status: .sourceUnreadable)

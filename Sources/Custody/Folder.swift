@@ -1,6 +1,33 @@
 public import FileTree
 internal import Manifests
 
+/// A folder that a person named, opened to be read.
+public struct FolderPlace: Sendable {
+    /// The path as the person wrote it.
+    public let argument: String
+    /// The same without links and relative parts.
+    public let path: String
+    /// Reads it, and cannot write.
+    public let disk: CardDisk
+
+    /// Opens a folder; what is in it is not looked at.
+    public init(_ argument: String) throws(CustodyError) {
+        guard let path = Machine.resolvedPath(argument) else { throw .notThere(argument) }
+        guard Machine.kind(ofPath: path) == .folder else {
+            throw CustodyError(.wrongKind, at: argument, "This is not a folder.", status: .usage)
+        }
+        do throws(DiskError) {
+            disk = try CardDisk(path: path)
+        } catch {
+            throw CustodyError(error, at: argument)
+        }
+        (self.argument, self.path) = (argument, path)
+    }
+
+    /// The folder's own name.
+    public var name: String { path.lastComponent }
+}
+
 /// A folder as it is now: where it lies, and all that is in it.
 public struct Folder: Sendable {
     /// The path as the person wrote it.
@@ -16,19 +43,14 @@ public struct Folder: Sendable {
 
     /// Opens a folder and looks at everything in it.
     public init(_ argument: String) throws(CustodyError) {
-        guard let path = Machine.resolvedPath(argument) else { throw .notThere(argument) }
-        guard Machine.kind(ofPath: path) == .folder else {
-            throw CustodyError(.wrongKind, at: argument, "This is not a folder.", status: .usage)
-        }
+        let place = try FolderPlace(argument)
         do throws(DiskError) {
-            disk = try CardDisk(path: path)
-            tree = try TreeWalk.snapshot(of: disk)
-            links = TreeLinks(of: tree, on: disk)
+            tree = try TreeWalk.snapshot(of: place.disk)
+            links = TreeLinks(of: tree, on: place.disk)
         } catch {
             throw CustodyError(error, at: argument)
         }
-        self.argument = argument
-        self.path = path
+        (self.argument, path, disk) = (argument, place.path, place.disk)
     }
 
     /// The folder's own name.

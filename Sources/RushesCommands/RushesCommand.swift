@@ -14,14 +14,14 @@ public struct RushesCommand: ParsableCommand {
             Exit statuses: 0 done, 10 missing, 11 content differs, 12 folder hash differs, 20 nothing was verified, 21 \
             not in the manifest, 30 no history, 31 manifest altered or unreadable, 32 chain missing, 33 manifest missing, \
             40 a file could not be read, 41 a destination failed or the output was lost, 42 not safe to erase, 50 \
-            rows left out of a log, 60 obstacles before the start, 64 usage, 130 interrupted. Of several it is the \
+            rows left out of a log, or names that break a rule, 60 obstacles before the start, 64 usage, 130 interrupted. Of several it is the \
             worst: 130, 31, 33, 32, 30, 11, 40, 41, 42, 10, 12, 21, 20, 50; 60 and 64 stand alone.
             """,
         version: version,
         subcommands: [
             IngestCommand.self, VerifyCommand.self, SealCommand.self, FlattenCommand.self, DiffCommand.self,
             SafeCommand.self, HealCommand.self, ClipsCommand.self, ProbeCommand.self, LogCommand.self, FindCommand.self,
-            ReportCommand.self,
+            ReportCommand.self, CheckCommand.self,
         ])
 
     /// Made by the parser.

@@ -32,8 +32,8 @@ public enum RunStatus: Int32, Hashable, Sendable, CaseIterable {
     case notInManifest = 21
     /// Nothing was verified.
     case nothingVerified = 20
-    /// Rows were left out of a log.
-    case rowsLeftOut = 50
+    /// What was made or checked has flaws: rows were left out of a log, or a check found errors.
+    case flawed = 50
     /// Done.
     case done = 0
 

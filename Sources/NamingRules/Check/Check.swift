@@ -31,17 +31,23 @@ public struct Check: Sendable {
         var published = PublishedComparison(folder, request, on: disk)
         published?.run(on: disk, shouldStop: shouldStop)
         folder.published = published?.files ?? PublishedFiles()
+        let things = Array(folder.named.things.indices)
+        folder.readFiles(for: request.rules?.rules ?? [], on: disk, shouldStop: shouldStop) { _ in things }
+        folder.tellUnread(into: &list)
+        var chains = VersionChainList()
         for rule in request.rules?.rules ?? [] where !shouldStop() {
             var findings = RuleFindings(rule.settings, in: folder, adding: list)
+            findings.chains = chains
             rule.judge(ScopedThings(folder: folder, things: Array(folder.named.things.indices)), into: &findings)
-            list = findings.list
+            (list, chains) = (findings.list, findings.chains)
         }
         var findings = RuleFindings(.ofLedger, in: folder, adding: list)
         findings.add(folder.published.changes(of: PublishedFiles.ofNoRule))
         var report = CheckReport(named: folder.named, findings: findings.list)
+        report.chains = chains
         report.remarks = published?.remarks ?? PublishedComparison.idle(request.rules)
         report.unrecorded = published?.unrecorded
-        report.leftThreadsBehind = published?.leftThreadsBehind ?? false
+        report.leftThreadsBehind = folder.leftThreadsBehind || published?.leftThreadsBehind == true
         return report
     }
 }

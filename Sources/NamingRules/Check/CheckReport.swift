@@ -12,6 +12,8 @@ public struct CheckReport: Sendable {
     public internal(set) var recorded: Int?
     /// Whether threads are left behind that a disk never answered: then the process must end at once.
     public internal(set) var leftThreadsBehind = false
+    /// The chains of versions that rules looked at; none without such a rule.
+    public var chains = VersionChainList()
 
     init(named: NamedTree, findings: FindingList) {
         (self.named, self.findings) = (named, findings)

@@ -11,6 +11,8 @@ struct CheckedFolder: Sendable {
     var matches = TemplateMatches()
     /// Contents that were compared; empty unless a rule asked.
     var contents = ContentTable()
+    /// Whether the disk kept threads that read contents.
+    var leftThreadsBehind = false
     /// What headers say; empty unless a rule asked.
     var headers = HeaderNames()
     /// What was published; empty unless a rule asked.

@@ -13,6 +13,11 @@ public struct FindingList: Sendable {
         public let code: FindingCode
         /// How much it matters.
         public let severity: Severity
+
+        /// Names a kind.
+        public init(rule: String, code: FindingCode, severity: Severity) {
+            (self.rule, self.code, self.severity) = (rule, code, severity)
+        }
     }
 
     /// So many of a kind are listed, the rest is counted: a whole show under the wrong rule file would fill the memory,

@@ -11,6 +11,9 @@ public struct RuleFile: Sendable {
     /// Its rules, in the order of the file.
     let rules: [any Rule]
 
+    /// What its rules are called, and which of the twelve each is, in the order of the file.
+    public var settings: [RuleSettings] { rules.map(\.settings) }
+
     /// How the schema is called.
     public static let schema = "naming-rules/1"
 }

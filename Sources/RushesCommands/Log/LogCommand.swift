@@ -102,7 +102,7 @@ struct LogCommand: ParsableCommand {
         printer.tell(written, in: output)
         printer.tell(gathered.log.exceptions + made.exceptions)
         var statuses: Set<RunStatus> = gathered.hasUnreadable ? [.sourceUnreadable] : []
-        if summary.leftOut > 0 || summary.files == 0 { statuses.insert(.rowsLeftOut) }
+        if summary.leftOut > 0 || summary.files == 0 { statuses.insert(.flawed) }
         if summary.notWhole > 0 { statuses.insert(.missing) }
         let status = RunStatus.worst(of: statuses)
         printer.tell(summary, status)

@@ -3,6 +3,7 @@ internal import Custody
 internal import EditorLogs
 internal import FileTree
 internal import Manifests
+internal import NamingRules
 
 // The lines of `rushes verify --json`; each member is explained in `docs/json.md`.
 
@@ -11,6 +12,7 @@ struct RefusedLine: Encodable {
     let type = "refused"
     let code: String
     let path: String
+    var line: Int?
     let message: String
     let next: String?
     let status: Int32
@@ -21,6 +23,14 @@ struct RefusedLine: Encodable {
         message = error.sentence
         next = error.nextStep.isEmpty ? nil : error.nextStep
         status = error.status.rawValue
+    }
+
+    init(_ error: RuleFileError) {
+        code = error.code.rawValue
+        (path, line) = (error.place, error.line)
+        message = error.sentence
+        next = error.nextStep
+        status = RunStatus.usage.rawValue
     }
 
     init(_ error: LogError) {

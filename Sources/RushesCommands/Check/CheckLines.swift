@@ -1,0 +1,65 @@
+internal import FileTree
+internal import Manifests
+internal import NamingRules
+
+/// A finding.
+struct CheckFindingLine: Encodable {
+    let type = "finding"
+    let rule: String
+    let rule_type: String?
+    let id: String
+    let severity: String
+    let path: String
+    let path_base64: String?
+    let marked: [Int]?
+    let sequence: String?
+    let why: String
+    let sentence: String
+    let next_step: String
+    let suggestion: String?
+    let others: [String]?
+
+    init(_ finding: Finding, type: RuleType?) {
+        (rule, rule_type) = (finding.rule, type?.rawValue)
+        (id, severity) = (finding.code.rawValue, finding.severity.rawValue)
+        (path, path_base64) = (finding.path.description, JSONLines.base64(finding.path.bytes))
+        marked = finding.marked.map { [$0.lowerBound, $0.upperBound] }
+        (sequence, why, sentence) = (finding.sequence, finding.why, finding.sentence)
+        (next_step, suggestion) = (finding.nextStep, finding.suggestion)
+        others = finding.others.isEmpty ? nil : finding.others.map(\.description)
+    }
+}
+
+/// What it came to.
+struct CheckSummaryLine: Encodable {
+    let type = "summary"
+    let folder: String
+    let rules: String?
+    let rules_title: String?
+    let errors: Int
+    let warnings: Int
+    let notes: Int
+    let unlisted: Int
+    let names: Int
+    let files: Int
+    let sequences: Int
+    let folders: Int
+    let interrupted: Bool
+    let message: String
+    let status: Int32
+
+    init(_ outcome: CheckOutcome) {
+        let findings = outcome.report.findings
+        let tally = NameTally(outcome.report.named)
+        folder = outcome.question.folder
+        (rules, rules_title) = (outcome.question.rules?.place, outcome.question.rules?.title)
+        errors = findings.count(of: .error)
+        warnings = findings.count(of: .warn)
+        notes = findings.count(of: .info)
+        unlisted = findings.unlisted
+        (names, files, sequences, folders) = (tally.all, tally.files, tally.sequences, tally.folders)
+        interrupted = outcome.isInterrupted
+        message = outcome.verdict
+        status = outcome.status.rawValue
+    }
+}
