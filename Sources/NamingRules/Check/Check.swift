@@ -15,39 +15,44 @@ public struct Check: Sendable {
     public func run(
         on disk: any ReadableDisk, shouldStop: @Sendable () -> Bool = { false }
     ) throws(DiskError) -> CheckReport {
-        var folder = CheckedFolder(named: NamedTree(try TreeWalk.snapshot(of: disk)), now: request.now)
-        if request.rules?.rules.contains(where: { $0.needs.contains(.cards) }) == true {
-            folder.findCards(on: disk, label: request.name)
-        }
+        var scoped = look(at: NamedTree(try TreeWalk.snapshot(of: disk)), on: disk, shouldStop)
         var list = FindingList()
-        for failure in folder.named.tree.unreadable {
-            list.add(
-                Finding(
-                    rule: "check", code: .unreadable, severity: .error, path: failure.place, sequence: nil, marked: nil,
-                    sentence: "It could not be read: \(failure.cause).", nextStep: "Make it readable, and check again.",
-                    suggestion: nil,
-                    others: []))
+        for failure in scoped.folder.named.tree.unreadable {
+            list.add(.unreadable(failure.place, failure.cause))
         }
-        var published = PublishedComparison(folder, request, on: disk)
+        var published = PublishedComparison(scoped, request, on: disk)
         published?.run(on: disk, shouldStop: shouldStop)
-        folder.published = published?.files ?? PublishedFiles()
-        let things = Array(folder.named.things.indices)
-        folder.readFiles(for: request.rules?.rules ?? [], on: disk, shouldStop: shouldStop) { _ in things }
-        folder.tellUnread(into: &list)
+        scoped.folder.published = published?.files ?? PublishedFiles()
+        scoped.folder.tellUnread(into: &list)
         var chains = VersionChainList()
         for rule in request.rules?.rules ?? [] where !shouldStop() {
-            var findings = RuleFindings(rule.settings, in: folder, adding: list)
+            var findings = RuleFindings(rule.settings, in: scoped.folder, adding: list)
             findings.chains = chains
-            rule.judge(ScopedThings(folder: folder, things: Array(folder.named.things.indices)), into: &findings)
+            rule.judge(scoped.things(of: rule.settings), into: &findings)
             (list, chains) = (findings.list, findings.chains)
         }
-        var findings = RuleFindings(.ofLedger, in: folder, adding: list)
-        findings.add(folder.published.changes(of: PublishedFiles.ofNoRule))
-        var report = CheckReport(named: folder.named, findings: findings.list)
+        var findings = RuleFindings(.ofLedger, in: scoped.folder, adding: list)
+        findings.add(scoped.folder.published.changes(of: PublishedFiles.ofNoRule))
+        var report = CheckReport(named: scoped.folder.named, findings: findings.list)
         report.chains = chains
         report.remarks = published?.remarks ?? PublishedComparison.idle(request.rules)
         report.unrecorded = published?.unrecorded
-        report.leftThreadsBehind = folder.leftThreadsBehind || published?.leftThreadsBehind == true
+        report.leftThreadsBehind = scoped.folder.leftThreadsBehind || published?.leftThreadsBehind == true
         return report
+    }
+
+    /// Reads what the rules ask for.
+    private func look(
+        at named: NamedTree, on disk: any ReadableDisk, _ shouldStop: @Sendable () -> Bool
+    ) -> ScopedFolder {
+        var folder = CheckedFolder(named: named, now: request.now)
+        guard let rules = request.rules else { return ScopedFolder(folder, nil) }
+        if rules.needsCards { folder.findCards(on: disk, label: request.name) }
+        if rules.rules.contains(where: { $0.needs.contains(.templates) }) {
+            folder.matches = TemplateMatches(of: named, by: rules.templates, shouldStop: shouldStop)
+        }
+        var scoped = ScopedFolder(folder, rules)
+        scoped.readFiles(for: rules.rules, on: disk, shouldStop: shouldStop)
+        return scoped
     }
 }

@@ -24,11 +24,17 @@ extension CheckedFolder {
     func tellUnread(into list: inout FindingList) {
         let failures = contents.failures.merging(headers.failures) { one, _ in one }
         for (entry, reason) in failures.sorted(by: { $0.key < $1.key }) {
-            list.add(
-                Finding(
-                    rule: "check", code: .unreadable, severity: .error, path: named.tree.path(of: entry), sequence: nil,
-                    marked: nil, sentence: "It could not be read: \(reason).",
-                    nextStep: "Make it readable, and check again.", suggestion: nil, others: []))
+            list.add(.unreadable(named.tree.path(of: entry), reason))
         }
+    }
+}
+
+extension Finding {
+    /// A finding about what could not be read; no rule has found it.
+    static func unreadable(_ path: RelativePath, _ reason: String) -> Finding {
+        Finding(
+            rule: "check", code: .unreadable, severity: .error, path: path, sequence: nil, marked: nil,
+            sentence: "It could not be read: \(reason).", nextStep: "Make it readable, and check again.",
+            suggestion: nil, others: [])
     }
 }

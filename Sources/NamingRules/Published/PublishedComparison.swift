@@ -7,7 +7,7 @@ internal import Proof
 /// A file that the ledger has is compared with that alone. What has the size it had is compared by its content: by
 /// the checksum of a history where size and time are still those it lists, else the file is read.
 struct PublishedComparison {
-    private let folder: CheckedFolder
+    private let scoped: ScopedFolder
     private let request: LedgerRequest?
     private let scopes: PublishedScopes
     private let index: TreeIndex
@@ -45,13 +45,13 @@ struct PublishedComparison {
     }
 
     /// - Returns: nil where there is nothing to compare with and nothing to write down.
-    init?(_ folder: CheckedFolder, _ request: CheckRequest, on disk: any ReadableDisk) {
+    init?(_ scoped: ScopedFolder, _ request: CheckRequest, on disk: any ReadableDisk) {
         let scopes = PublishedScopes(request.rules)
-        let wantsHistories = scopes.parts.contains { $0.rule.comparesHistories } || request.ledger != nil
-        let tree = folder.named.tree
+        let wantsHistories = scopes.rules.contains(where: \.comparesHistories) || request.ledger != nil
+        let tree = scoped.folder.named.tree
         histories = wantsHistories ? PublishedHistories(on: disk, in: tree) : nil
         guard request.ledger != nil || histories != nil else { return nil }
-        (self.folder, self.request, self.scopes) = (folder, request.ledger, scopes)
+        (self.scoped, self.request, self.scopes) = (scoped, request.ledger, scopes)
         index = TreeIndex(tree)
         places = PublishedPlaces(tree, index)
         isInLedger = Array(repeating: false, count: tree.entries.count)
@@ -70,6 +70,8 @@ struct PublishedComparison {
         if request?.isRecording == true, isWhole { unrecorded = new.compactMap(line) }
         remark()
     }
+
+    private var folder: CheckedFolder { scoped.folder }
 
     // MARK: - By size
 
@@ -108,8 +110,8 @@ struct PublishedComparison {
     }
 
     private mutating func holdHistories() {
-        guard let histories, scopes.parts.contains(where: { $0.rule.comparesHistories }) else { return }
-        for (entry, rule) in scopes.files(of: folder, index) where rule.comparesHistories && !isInLedger[entry] {
+        guard let histories, scopes.rules.contains(where: \.comparesHistories) else { return }
+        for (entry, rule) in scopes.files(in: scoped, index) where rule.comparesHistories && !isInLedger[entry] {
             let word = histories.word(about: entry)
             if word != .nothing { counts.busy.insert(rule.settings.id) }
             switch word {
@@ -139,8 +141,8 @@ struct PublishedComparison {
         guard request?.isRecording == true else { return }
         let things = folder.named.things.indices.filter { folder.named.things[$0].kind != .folder }
         let entries =
-            scopes.parts.isEmpty
-            ? things.flatMap { folder.named.entries(of: $0, index) } : scopes.files(of: folder, index).map(\.entry)
+            scopes.rules.isEmpty
+            ? things.flatMap { folder.named.entries(of: $0, index) } : scopes.files(in: scoped, index).map(\.entry)
         new = entries.filter { !isInLedger[$0] }
         for entry in new { want(entry) }
     }
@@ -219,7 +221,7 @@ struct PublishedComparison {
     }
 
     private mutating func tellDamage() {
-        guard let rule = scopes.parts.first(where: { $0.rule.comparesHistories })?.rule.settings.id else { return }
+        guard let rule = scopes.rules.first(where: \.comparesHistories)?.settings.id else { return }
         for (place, sentence) in histories?.damage ?? [] {
             files.add(PublishedChange(path: place, fate: .damaged(sentence), witness: .nobody), of: rule)
         }
@@ -227,7 +229,7 @@ struct PublishedComparison {
 
     private mutating func remark() {
         let hasLines = (request?.ledger.count ?? 0) > 0
-        let idle = scopes.parts.map(\.rule.settings.id).filter { !hasLines && !counts.busy.contains($0) }
+        let idle = scopes.rules.map(\.settings.id).filter { !hasLines && !counts.busy.contains($0) }
         let trusted = lines.count { known[$0.entry] != nil }
         remarks = PublishedRemarks.all(
             PublishedRemarks.Counts(

@@ -5,12 +5,14 @@ internal import Manifests
 /// What ASC MHL histories in a folder say of its files.
 struct PublishedHistories {
     private let manifests: TreeManifests
+    private let claims: HeldClaims
     private let tree: TreeSnapshot
 
     /// Reads them; nil where the folder has none.
     init?(on disk: any ReadableDisk, in tree: TreeSnapshot) {
         guard tree.entries.indices.contains(where: { PublishedHistories.isHistory($0, in: tree) }) else { return nil }
         (manifests, self.tree) = (TreeManifests.found(on: disk, in: tree), tree)
+        claims = HeldClaims(manifests, in: tree)
     }
 
     private static func isHistory(_ number: Int, in tree: TreeSnapshot) -> Bool {
@@ -60,16 +62,9 @@ struct PublishedHistories {
             .map { manifests.sources[$0.source].place }
     }
 
-    /// A file's content as a history has it, where size and time say that it is still the same.
+    /// A file's content as manifests have it, where size and time say that it is still the same.
     func content(of number: Int, _ algorithm: ChecksumAlgorithm) -> Checksum? {
-        for (source, judgement) in histories(listing: number, checksums: []) where !judgement.isWrong {
-            let source = manifests.sources[source]
-            guard isUntouched(tree.entries[number], source, number) else { continue }
-            let claims = source.history.claims(for: tree.path(of: number).below(source.folder))
-                .filter { $0.algorithm == algorithm }
-            if let claim = claims.first, claims.count == 1, claim.alternatives.count == 1 { return claim.checksum }
-        }
-        return nil
+        claims.checksums(of: number)[algorithm].flatMap { Checksum(algorithm, $0) }
     }
 
     /// What histories list and the tree does not have; what an offload could not copy never was there.
@@ -91,7 +86,6 @@ struct PublishedHistories {
 
     private func isUntouched(_ entry: TreeSnapshot.Entry, _ source: TreeManifests.Source, _ number: Int) -> Bool {
         guard let listed = source.history.modified(of: tree.path(of: number).below(source.folder)) else { return false }
-        // Tools write the time as far as they know it: to the second, the millisecond, or as the file system has it.
-        return [1, 1000, 1_000_000, 1_000_000_000].contains { listed == entry.modified.rounded(downTo: $0) }
+        return HeldClaims.isDate(listed, of: entry)
     }
 }

@@ -4,48 +4,49 @@ internal import FrameSequences
 
 /// Which rule watches over which published files.
 struct PublishedScopes {
-    /// One rule, with the part of the tree that it speaks of.
-    struct Part {
+    private struct Part {
         let rule: ImmutableRule
-        let scope: RuleScope
+        /// Nil for all that is nowhere sealed.
+        let scope: RuleScope?
     }
 
-    let parts: [Part]
+    private let parts: [Part]
 
     init(_ file: RuleFile?) {
         parts = (file?.rules ?? []).compactMap { rule in
             guard let rule = rule as? ImmutableRule else { return nil }
-            return Part(rule: rule, scope: file?.scope(of: rule.settings) ?? .all)
+            return Part(rule: rule, scope: rule.settings.scope.flatMap { file?.scopes[$0] })
         }
     }
+
+    /// The rules, in the order of their file.
+    var rules: [ImmutableRule] { parts.map(\.rule) }
 
     /// The first rule in whose scope a path lies, whether or not anything is there now.
     func rule(over path: RelativePath, in folder: CheckedFolder) -> ImmutableRule? {
-        parts.first { $0.scope.holds(path, cards: folder.cards.map(\.path)) }?.rule
+        parts.first { $0.scope?.holds(path, cards: folder.cards.map(\.path)) ?? true }?.rule
     }
 
     /// The rules' files in the tree, by entry, each with the first rule in whose scope it lies.
-    func files(of folder: CheckedFolder, _ index: TreeIndex) -> [(entry: Int, rule: ImmutableRule)] {
-        let cards = folder.cards.map(\.path)
-        return folder.named.things.indices.flatMap { thing -> [(entry: Int, rule: ImmutableRule)] in
-            guard folder.named.things[thing].kind != .folder else { return [] }
-            let path = folder.named.path(of: thing)
-            let part = parts.first { part in
-                // A rule that names no scope leaves alone what is sealed.
-                let isMeant = part.rule.settings.scope != nil || !folder.isSealed(thing)
-                return isMeant && part.scope.kinds.contains(folder.named.things[thing].kind)
-                    && part.scope.holds(path, cards: cards)
+    func files(in scoped: ScopedFolder, _ index: TreeIndex) -> [(entry: Int, rule: ImmutableRule)] {
+        let named = scoped.folder.named
+        var isTaken = Array(repeating: false, count: named.things.count)
+        var files: [(entry: Int, rule: ImmutableRule)] = []
+        for part in parts {
+            for thing in scoped.things(of: part.rule.settings).things where !isTaken[thing] {
+                guard named.things[thing].kind != .folder else { continue }
+                isTaken[thing] = true
+                files += named.entries(of: thing, index).map { ($0, part.rule) }
             }
-            guard let part else { return [] }
-            return folder.named.entries(of: thing, index).map { ($0, part.rule) }
         }
+        return files
     }
 }
 
 extension PublishedComparison {
     /// What is said of rules where there is no ledger and no history.
     static func idle(_ file: RuleFile?) -> [String] {
-        PublishedRemarks.all(PublishedRemarks.Counts(), idle: PublishedScopes(file).parts.map(\.rule.settings.id))
+        PublishedRemarks.all(PublishedRemarks.Counts(), idle: PublishedScopes(file).rules.map(\.settings.id))
     }
 }
 
@@ -55,22 +56,7 @@ extension RuleSettings {
         id: PublishedFiles.ofNoRule, type: .immutable, scope: nil, severity: nil, line: 0)
 }
 
-extension RuleFile {
-    /// The part of the tree that a rule looks at: everything where it names none.
-    func scope(of settings: RuleSettings) -> RuleScope? {
-        guard let name = settings.scope else { return .all }
-        return scopes[name] ?? RuleScope(matching: name)
-    }
-}
-
 extension RuleScope {
-    /// A rule may write its pattern where others name a scope.
-    init(matching pattern: String) {
-        self.init(
-            id: pattern, patterns: IgnorePatterns([pattern]), kinds: Set(NamedThing.Kind.allCases), isSealed: false,
-            isCards: false)
-    }
-
     /// Whether a path lies in it, whether or not anything is there now.
     func holds(_ path: RelativePath, cards: [RelativePath]) -> Bool {
         if isCards { return cards.contains { path.lies(within: $0) } }
