@@ -12,7 +12,7 @@ struct ByteSet: Hashable, Sendable {
 
     /// Those of a range.
     init(_ range: ClosedRange<UInt8>) {
-        for byte in range { insert(byte) }
+        insert(range)
     }
 
     /// What characters of ASCII nobody sees: line ends, tabs, escapes.
@@ -25,6 +25,11 @@ struct ByteSet: Hashable, Sendable {
 
     /// Puts a byte in.
     mutating func insert(_ byte: UInt8) { words[Int(byte >> 6)] |= 1 << UInt64(byte & 63) }
+
+    /// Puts all bytes of a range in.
+    mutating func insert(_ range: ClosedRange<UInt8>) {
+        for byte in range { insert(byte) }
+    }
 
     /// Takes a byte out.
     mutating func remove(_ byte: UInt8) { words[Int(byte >> 6)] &= ~(1 << UInt64(byte & 63)) }
