@@ -1,5 +1,5 @@
 internal import CameraCards
-public import FileTree
+internal import FileTree
 
 /// The file that a ledger lies in, outside of the folder it speaks of.
 ///
