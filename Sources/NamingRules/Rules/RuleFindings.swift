@@ -48,14 +48,16 @@ struct RuleFindings {
     }
 
     /// Adds a finding about a path that carries no thing of the tree.
+    ///
+    /// - Parameter sequence: how the frames are shown that it is about, the first of which is at the path.
     mutating func add(
-        _ code: FindingCode, at path: RelativePath, _ sentence: String, _ nextStep: String, severity: Severity? = nil
+        _ code: FindingCode, at path: RelativePath, sequence: String? = nil, _ sentence: String, _ nextStep: String,
+        severity: Severity? = nil
     ) {
         list.add(
             Finding(
                 rule: settings.id, code: code, severity: severity ?? settings.severity(of: code), path: path,
-                sequence: nil,
-                marked: nil, sentence: sentence, nextStep: nextStep, suggestion: nil, others: []))
+                sequence: sequence, marked: nil, sentence: sentence, nextStep: nextStep, suggestion: nil, others: []))
     }
 
     private mutating func words(_ nextStep: NextStep, _ thing: Int) -> (String, String?) {
