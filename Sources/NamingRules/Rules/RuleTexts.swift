@@ -361,8 +361,8 @@ extension RuleType {
             - `representations: same | any`: V14; `same`.
             - `range: same | any`: V15; `same`.
             - `within: auto | directory | tree`: where a name is one work; `auto` as told above.
-            - `group_by: [show, ep, shot, task]`: fields of the templates that make a chain; names that no template fits, and
-              files without a rule's templates, are put together by their names.
+            - `group_by: [show, ep, shot, task]`: fields of the templates that make a chain, wherever the names lie; the version
+              is then the field of that type. Names that no template fits are put together as told above.
 
             ```
             - {id: N6, type: version_chain, scope: vfx, gaps: info, order_by: [number, mtime], pad: fixed}
