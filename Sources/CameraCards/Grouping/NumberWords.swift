@@ -1,7 +1,7 @@
 /// Numbers in a sentence.
 package enum NumberWords {
     /// A sentence that lists more ranges than these is not read.
-    static let most = 6
+    package static let most = 6
 
     /// `3, 7 to 9 and 12`; the rest as a count of numbers: `3, 7 to 9, … and 40 more`.
     package static func list(_ ranges: [ClosedRange<Int>], as text: (Int) -> String = { String($0) }) -> String {
@@ -18,7 +18,7 @@ package enum NumberWords {
     }
 
     /// How many numbers there are; a hostile card's ranges end at the largest count instead of overflowing.
-    static func count(_ ranges: some Collection<ClosedRange<Int>>) -> Int {
+    package static func count(_ ranges: some Collection<ClosedRange<Int>>) -> Int {
         let numbers = ranges.reduce(UInt(0)) { sum, range in
             let others = UInt(bitPattern: range.upperBound &- range.lowerBound)
             let (more, overflow) = sum.addingReportingOverflow(others)
