@@ -12,7 +12,9 @@ struct WholeFileTests {
             let failing = FailingDisk(disk, failingAt: turn, number: FailingDisk.noSpace)
             let isThere = (try? failing.createWhole("file", [1, 2, 3], permissions: 0o600)) != nil
             if !isThere { failures += 1 }
-            #expect(try TreeContents(of: disk) == TreeContents(isThere ? ["file": .file([1, 2, 3])] : [:]), "request \(turn)")
+            #expect(
+                try TreeContents(of: disk) == TreeContents(isThere ? ["file": .file([1, 2, 3])] : [:]),
+                "request \(turn)")
         }
         #expect(failures >= 3)
         let disk = CrashDisk()

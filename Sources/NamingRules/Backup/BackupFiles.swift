@@ -22,7 +22,7 @@ struct BackupFiles {
 
 /// Folders of which a backup has nothing: what lies in them is told as one.
 struct AbsentFolders {
-    private var counts: [Int: Int] = [:]
+    private var byThing: [Int: Int] = [:]
     private var told: Set<Int> = []
     /// How many files lie in the whole folder, where the backup has none of them.
     private(set) var ofRoot: Int?
@@ -46,17 +46,16 @@ struct AbsentFolders {
             while entry != 0, !holdsSome[Int(tree.entries[entry].parent)] { entry = Int(tree.entries[entry].parent) }
             things[entry, default: []].append(thing)
         }
+        var counts: [Int: Int] = [:]
         for (entry, inside) in things where inside.count > 1 {
             let count = inside.reduce(0) { $0 + files.entries(of: $1).count }
             if entry == 0 { ofRoot = count } else { counts[entry] = count }
             told.formUnion(inside)
         }
         for thing in named.things.indices where named.things[thing].kind == .folder {
-            if let count = counts.removeValue(forKey: named.things[thing].entry) { byThing[thing] = count }
+            if let count = counts[named.things[thing].entry] { byThing[thing] = count }
         }
     }
-
-    private var byThing: [Int: Int] = [:]
 
     /// How many files of a folder are told as one; nil where they are not.
     func count(_ thing: Int) -> Int? { byThing[thing] }

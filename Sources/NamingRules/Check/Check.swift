@@ -33,7 +33,9 @@ public struct Check: Sendable {
         }
         var findings = RuleFindings(.ofLedger, in: scoped.folder, adding: list)
         findings.add(scoped.folder.published.changes(of: PublishedFiles.ofNoRule))
-        let backup = request.backup.map { BackupReading($0, of: scoped.folder.named, adding: findings.list) }
+        let backup =
+            shouldStop()
+            ? nil : request.backup.map { BackupReading($0, of: scoped.folder.named, adding: findings.list) }
         var report = CheckReport(named: scoped.folder.named, findings: backup?.list ?? findings.list)
         report.chains = chains
         report.remarks = (published?.remarks ?? PublishedComparison.idle(request.rules)) + (backup?.remarks ?? [])
