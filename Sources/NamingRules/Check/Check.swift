@@ -28,7 +28,9 @@ public struct Check: Sendable {
             rule.judge(scoped.things(of: rule.settings), into: &findings)
             (list, chains) = (findings.list, findings.chains)
         }
-        return CheckReport(named: scoped.folder.named, findings: list, chains: chains)
+        let expected = request.expected?.compare(with: scoped.folder.named, called: request.name)
+        for finding in expected?.findings ?? [] { list.add(finding) }
+        return CheckReport(named: scoped.folder.named, findings: list, chains: chains, expected: expected)
     }
 
     /// Reads what the rules ask for.

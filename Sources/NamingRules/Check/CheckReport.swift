@@ -6,4 +6,6 @@ public struct CheckReport: Sendable {
     public let findings: FindingList
     /// The chains of versions that rules looked at; none without such a rule.
     public var chains = VersionChainList()
+    /// What of a list is there; nil without one. Its findings are among the others.
+    public var expected: ExpectedComparison?
 }

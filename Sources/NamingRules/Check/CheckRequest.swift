@@ -8,6 +8,8 @@ public struct CheckRequest: Sendable {
     public var rules: RuleFile?
     /// The moment of the check.
     public var now: Instant
+    /// What should be there; nil where nobody said.
+    public var expected: ExpectedDay?
 
     /// Puts a request together.
     public init(name: String, rules: RuleFile?, now: Instant) {
