@@ -10,6 +10,8 @@ public struct CheckRequest: Sendable {
     public var now: Instant
     /// What should be there; nil where nobody said.
     public var expected: ExpectedDay?
+    /// What was published; nil where nobody keeps a ledger.
+    public var ledger: LedgerRequest?
 
     /// Puts a request together.
     public init(name: String, rules: RuleFile?, now: Instant) {

@@ -76,7 +76,7 @@ struct Arrivals {
     }
 
     private func arrived(_ number: Int) -> ArrivedThing {
-        let (stem, ending) = named.parts(of: number)
+        let (stem, ending) = named.stem(of: number)
         let entry = named.things[number].entry
         return ArrivedThing(
             number: number, kind: named.media(of: number), stem: stem,

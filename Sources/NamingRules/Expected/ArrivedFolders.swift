@@ -1,4 +1,5 @@
 internal import FileTree
+internal import FrameSequences
 
 /// Which folders hold media, and which rolls their names tell.
 struct ArrivedFolders {
@@ -74,7 +75,7 @@ struct ArrivedFolders {
 
 extension NamedTree {
     /// The name of a thing without frame number and extension, and its extension.
-    func parts(of thing: Int) -> (stem: ArraySlice<UInt8>, extension: ArraySlice<UInt8>) {
+    func stem(of thing: Int) -> (stem: ArraySlice<UInt8>, extension: ArraySlice<UInt8>) {
         guard let sequence = sequence(of: thing) else { return MediaKind.parts(of: name(of: thing)) }
         let end = sequence.prefix.lastIndex { NameWords.isLetter($0) || NameWords.isDigit($0) }.map { $0 + 1 } ?? 0
         let ending = sequence.suffix.drop { $0 == UInt8(ascii: ".") }.prefix { $0 != UInt8(ascii: ".") }

@@ -1,4 +1,5 @@
-public import FileTree
+internal import FileTree
+internal import FrameSequences
 
 /// What a list expects, beside what is there.
 public struct ExpectedComparison: Sendable {

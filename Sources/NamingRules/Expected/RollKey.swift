@@ -44,7 +44,7 @@ struct RollKey: Hashable, Sendable {
         guard !letters.isEmpty else { return nil }
         let behind = letters.count == first.count ? second ?? [] : Array(first[letters.count...])
         let digits = behind.prefix(while: NameWords.isDigit)
-        return digits.isEmpty ? nil : letters + digits
+        return digits.isEmpty ? nil : Array(letters + digits)
     }
 
     /// All rolls that a cell names: `A001/B001` are two.
