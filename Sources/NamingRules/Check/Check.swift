@@ -34,8 +34,9 @@ public struct Check: Sendable {
         var findings = RuleFindings(.ofLedger, in: scoped.folder, adding: list)
         findings.add(scoped.folder.published.changes(of: PublishedFiles.ofNoRule))
         let expected = request.expected?.compare(with: scoped.folder.named, called: request.name)
-        findings.add(expected?.findings ?? [])
-        var report = CheckReport(named: scoped.folder.named, findings: findings.list)
+        list = findings.list
+        for finding in expected?.findings ?? [] { list.add(finding) }
+        var report = CheckReport(named: scoped.folder.named, findings: list)
         report.chains = chains
         report.remarks = published?.remarks ?? PublishedComparison.idle(request.rules)
         report.remarks += expected?.remarks ?? []

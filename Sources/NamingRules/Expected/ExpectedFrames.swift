@@ -54,7 +54,7 @@ enum ExpectedFrames: Hashable, Sendable {
     /// For sentences: `frames 1001-1100`.
     var words: String {
         switch self {
-        case .exactly(let range): "frames \(FrameWords.range(range))"
+        case .exactly(let range): "frames \(ExpectedRanges.range(range))"
         case .first(let first): "frames from \(first)"
         case .last(let last): "frames up to \(last)"
         case .count(let count): count == 1 ? "1 frame" : "\(count) frames"
@@ -71,24 +71,24 @@ enum ExpectedFrames: Hashable, Sendable {
         case .exactly(let range): wanted = range
         case .first(let start) where start <= last: wanted = start...last
         case .last(let end) where end >= first: wanted = first...end
-        case .first, .last: return "\(FrameWords.range(first...last)) are here"
+        case .first, .last: return "\(ExpectedRanges.range(first...last)) are here"
         case .count:
             if sequence.runs.count == 1 { return "\(sequence.count) are here" }
         }
-        let missing = FrameWords.gaps(in: sequence.runs, of: wanted)
+        let missing = ExpectedRanges.gaps(in: sequence.runs, of: wanted)
         var extra: [ClosedRange<Int>] = []
-        if first < wanted.lowerBound { extra += FrameWords.clip(sequence.runs, to: first...(wanted.lowerBound - 1)) }
-        if last > wanted.upperBound { extra += FrameWords.clip(sequence.runs, to: (wanted.upperBound + 1)...last) }
+        if first < wanted.lowerBound { extra += ExpectedRanges.clip(sequence.runs, to: first...(wanted.lowerBound - 1)) }
+        if last > wanted.upperBound { extra += ExpectedRanges.clip(sequence.runs, to: (wanted.upperBound + 1)...last) }
         let clauses = [
-            missing.isEmpty ? nil : "\(FrameWords.list(missing)) \(FrameWords.verb(missing)) not here",
-            extra.isEmpty ? nil : "\(FrameWords.list(extra)) \(FrameWords.verb(extra)) here and not expected",
+            missing.isEmpty ? nil : "\(ExpectedRanges.list(missing)) \(ExpectedRanges.verb(missing)) not here",
+            extra.isEmpty ? nil : "\(ExpectedRanges.list(extra)) \(ExpectedRanges.verb(extra)) here and not expected",
         ]
         return clauses.compactMap(\.self).joined(separator: ", ")
     }
 }
 
 /// Frames as people write them.
-private enum FrameWords {
+private enum ExpectedRanges {
     /// So many ranges are listed in a sentence.
     private static let most = 3
 
