@@ -33,9 +33,12 @@ public struct Check: Sendable {
         }
         var findings = RuleFindings(.ofLedger, in: scoped.folder, adding: list)
         findings.add(scoped.folder.published.changes(of: PublishedFiles.ofNoRule))
-        var report = CheckReport(named: scoped.folder.named, findings: findings.list)
+        let backup =
+            shouldStop()
+            ? nil : request.backup.map { BackupReading($0, of: scoped.folder.named, adding: findings.list) }
+        var report = CheckReport(named: scoped.folder.named, findings: backup?.list ?? findings.list)
         report.chains = chains
-        report.remarks = published?.remarks ?? PublishedComparison.idle(request.rules)
+        report.remarks = (published?.remarks ?? PublishedComparison.idle(request.rules)) + (backup?.remarks ?? [])
         report.unrecorded = published?.unrecorded
         report.leftThreadsBehind = scoped.folder.leftThreadsBehind || published?.leftThreadsBehind == true
         return report
