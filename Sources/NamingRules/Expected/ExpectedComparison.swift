@@ -101,7 +101,7 @@ private struct Comparing {
 
     private func otherVersion(_ thing: ExpectedThing) -> String? {
         guard case .shot(let shot) = thing, let number = day.index.shots.number(of: shot.words) else { return nil }
-        return arrivals.otherVersions[number]?.text
+        return arrivals.highest[number]?.text
     }
 
     private mutating func judgeFrames(_ asked: ExpectedIndex.Asked, _ arrival: Arrival) {

@@ -13,6 +13,12 @@ struct ExpectedIndex: Sendable {
         var frames: [ExpectedFrames: ExpectedLines] = [:]
         /// The roll that stands for a take where names do not tell takes.
         let roll: RollKey?
+
+        /// Whether it is a clip that is looked for on its roll.
+        var isOnRoll: Bool {
+            guard case .clip(let clip) = thing else { return false }
+            return clip.roll != nil
+        }
     }
 
     /// A shot in one version.
@@ -25,6 +31,8 @@ struct ExpectedIndex: Sendable {
     private(set) var asked: [Asked] = []
     private var numbers: [ExpectedThing: Int] = [:]
     private(set) var names: [String: [Int]] = [:]
+    /// The extensions that rows write behind a name.
+    private(set) var endings: [String: Set<String>] = [:]
     private(set) var numbered: [NumberedClip: Int] = [:]
     private(set) var shots = ShotWords()
     private(set) var versions: [ShotVersion: Int] = [:]
@@ -66,6 +74,9 @@ struct ExpectedIndex: Sendable {
         case .clip(let clip):
             guard clip.names.allSatisfy({ names[$0.key]?.count ?? 0 < ExpectedIndex.mostOfAName }) else { return nil }
             for key in Set(clip.names.map(\.key)) { names[key, default: []].append(number) }
+            for name in clip.names {
+                if let ending = name.ending { endings[name.key, default: []].insert(ending) }
+            }
             if let clip = clip.numbered { numbered[clip] = number }
             if let roll = clip.numbered?.roll ?? clip.names.first?.roll { clipCounts[roll, default: 0] += 1 }
         case .shot(let shot):
