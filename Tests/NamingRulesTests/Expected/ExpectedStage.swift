@@ -37,7 +37,9 @@ struct ExpectedStage {
         return try #require(try Check(request).run(on: disk).expected)
     }
 
-    /// A line for each finding: `not-arrived error .: Line 2 expects A001C003, which is not here.`
+    /// A line for each finding.
+    ///
+    /// `not-arrived error .: Line 2 expects A001C003, which is not here.`
     func lines() throws -> [String] {
         try comparison().findings.map { "\($0.code.rawValue) \($0.severity.rawValue) \($0.path): \($0.sentence)" }
     }
