@@ -78,7 +78,7 @@ struct ExpectedIndex: Sendable {
                 if let ending = name.ending { endings[name.key, default: []].insert(ending) }
             }
             if let clip = clip.numbered { numbered[clip] = number }
-            if let roll = clip.numbered?.roll ?? clip.names.first?.roll { clipCounts[roll, default: 0] += 1 }
+            if let roll = clip.ownRoll { clipCounts[roll, default: 0] += 1 }
         case .shot(let shot):
             versions[ShotVersion(shot: shots.add(shot.words), version: shot.version)] = number
         case .take(let take): takes[take] = number
@@ -96,7 +96,7 @@ extension ExpectedThing {
     /// The roll that it is, or that it is on.
     fileprivate var roll: RollKey? {
         switch self {
-        case .clip(let clip): clip.numbered?.roll ?? clip.names.first?.roll ?? clip.roll
+        case .clip(let clip): clip.ownRoll ?? clip.roll
         case .roll(let roll): roll
         case .shot, .take: nil
         }
@@ -139,16 +139,15 @@ struct ExpectedScope: Sendable {
     }
 
     private mutating func add(_ clip: ExpectedClip) {
-        if let clip = clip.numbered {
-            clipRolls.insert(clip.roll)
+        if let roll = clip.ownRoll {
+            clipRolls.insert(roll)
             hasCameraRolls = true
+            // What else the row calls it is what people call it.
+            return
         }
         for name in clip.names {
             let kind = name.ending.flatMap { MediaKind(extension: Array($0.utf8)) }
-            if let roll = name.roll {
-                clipRolls.insert(roll)
-                hasCameraRolls = true
-            } else if let grammar = name.grammar, kind != .sound {
+            if let grammar = name.grammar, kind != .sound {
                 grammars.insert(grammar)
             } else if kind == .sound {
                 (hasSound, hasOnlyTakes) = (true, false)
