@@ -12,6 +12,8 @@ public struct CheckRequest: Sendable {
     public var expected: ExpectedDay?
     /// What was published; nil where nobody keeps a ledger.
     public var ledger: LedgerRequest?
+    /// A folder that should hold the same; nil where none is compared.
+    public var backup: BackupRequest?
 
     /// Puts a request together.
     public init(name: String, rules: RuleFile?, now: Instant) {
