@@ -73,7 +73,9 @@ let package = Package(
         // 5 : the day, as people read it
         .target(
             name: "Reports",
-            dependencies: ["EditorLogs", "NamingRules", "CameraCards", "ClipMetadata", "FileTree", "MediaTime"]),
+            dependencies: [
+                "EditorLogs", "NamingRules", "CameraCards", "ClipMetadata", "FrameSequences", "FileTree", "MediaTime",
+            ]),
         // 6 : the whole story
         .target(
             name: "Ingest",

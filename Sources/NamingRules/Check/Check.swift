@@ -36,7 +36,8 @@ public struct Check: Sendable {
         list = findings.list
         let expected = request.expected?.compare(with: scoped.folder.named, called: request.name)
         for finding in expected?.findings ?? [] { list.add(finding) }
-        let backup = shouldStop() ? nil : request.backup.map { BackupReading($0, of: scoped.folder.named, adding: list) }
+        let isStopped = shouldStop()
+        let backup = isStopped ? nil : request.backup.map { BackupReading($0, of: scoped.folder.named, adding: list) }
         var report = CheckReport(named: scoped.folder.named, findings: backup?.list ?? list)
         report.chains = chains
         report.remarks = published?.remarks ?? PublishedComparison.idle(request.rules)
