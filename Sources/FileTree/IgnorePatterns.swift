@@ -4,7 +4,7 @@
 /// a name; `**` across folders; a slash at the start or in the middle ties a pattern to the root; one at the end
 /// means folders only; `!` takes a name back; the last pattern that matches decides.
 public struct IgnorePatterns: Hashable, Sendable {
-    private struct Pattern: Hashable, Sendable {
+    struct Pattern: Hashable, Sendable {
         let parts: [[UInt8]]
         let isTakenBack: Bool
         let isForFoldersOnly: Bool
@@ -12,7 +12,7 @@ public struct IgnorePatterns: Hashable, Sendable {
 
     /// The patterns as they were written, comments and blank lines left away.
     public let texts: [String]
-    private let patterns: [Pattern]
+    let patterns: [Pattern]
 
     /// The longest pattern read; a longer one matches nothing and is not kept.
     public static let longest = 1024
@@ -70,7 +70,7 @@ public struct IgnorePatterns: Hashable, Sendable {
                 }
             } else {
                 for place in 0..<path.count where row[place] {
-                    next[place + 1] = matches(part, Array(path[path.startIndex + place]))
+                    next[place + 1] = matches(part, path[path.startIndex + place])
                 }
             }
             row = next
@@ -79,11 +79,11 @@ public struct IgnorePatterns: Hashable, Sendable {
     }
 
     /// Matches one name: the latest `*` alone is ever tried again, so the work is at most the product of both lengths.
-    private static func matches(_ pattern: [UInt8], _ name: [UInt8]) -> Bool {
+    static func matches(_ pattern: [UInt8], _ name: ArraySlice<UInt8>) -> Bool {
         var p = 0
-        var n = 0
+        var n = name.startIndex
         var star: (p: Int, n: Int)?
-        while n < name.count {
+        while n < name.endIndex {
             if p < pattern.count, pattern[p] == UInt8(ascii: "*") {
                 star = (p, n)
                 p += 1
@@ -118,7 +118,7 @@ public struct IgnorePatterns: Hashable, Sendable {
     }
 
     /// Bytes of the UTF-8 character that begins there; 1 where none does.
-    private static func length(ofCharacterAt place: Int, in name: [UInt8]) -> Int {
+    private static func length(ofCharacterAt place: Int, in name: ArraySlice<UInt8>) -> Int {
         guard name[place] >= 0xC0 else { return 1 }
         return 1 + name[(place + 1)...].prefix { $0 & 0xC0 == 0x80 }.count
     }
@@ -144,7 +144,7 @@ public struct IgnorePatterns: Hashable, Sendable {
         return isIn != isNegated ? next + 1 : nil
     }
 
-    private static let anyFolders = Array("**".utf8)
+    static let anyFolders = Array("**".utf8)
     private static let slash = UInt8(ascii: "/")
     private static let backslash = UInt8(ascii: "\\")
     private static let space = UInt8(ascii: " ")

@@ -95,6 +95,21 @@ import Testing
     }
 
     @Test(
+        "frames that are named by number alone are called as their folder, or as themselves where that has no name",
+        arguments: [
+            ("A001R2GJ/", "", "A001R2GJ"), ("A001R2GJ/.", "", "A001R2GJ"),
+            ("A001R2GJ/A001C001_150827_R2GJ/.", "", "A001C001_150827_R2GJ"), ("", "A001R2GJ", "A001R2GJ"),
+            ("", "", "[0000100-0000101].ari"),
+        ])
+    func numbersAlone(before: String, label: String, name: String) throws {
+        var card: CardBuilder = [before.isEmpty ? "A001C002_150827_R2GJ.mov" : "A001R2GJ/A001C002_150827_R2GJ.mov": "m"]
+        for number in 100...101 { card[try #require(RelativePath("\(before)0000\(number).ari"))] = "f" }
+        let story = try CardStory(card, label: label)
+        let clips = story.layouts.flatMap { Recognition.clips(of: $0, on: story.card).clips }
+        #expect(clips.map(\.name).sorted() == [name, "A001C002_150827_R2GJ"].sorted())
+    }
+
+    @Test(
         "the ending of frames says their codec, and the name is its source",
         arguments: ["ari": "ARRIRAW", "arx": "ARRIRAW HDE"])
     func codec(ending: String, codec: String) throws {

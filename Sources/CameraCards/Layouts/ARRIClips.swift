@@ -57,8 +57,7 @@ struct ARRIClips {
     private mutating func add(filesIn folder: Int, clip: String?) {
         let found = card.frames(in: folder, ARRIClips.frames)
         for frames in found.sequences {
-            let stem = String(decoding: frames.prefix, as: UTF8.self)
-            let name = stem.hasSuffix(".") ? String(stem.dropLast()) : clip ?? stem
+            let name = name(of: frames, in: folder, clip: clip)
             grouping.add(
                 frames, to: ARRIClips.key(name, grammar), named: name, folder: frames.folder,
                 grammar: ClipName(name, by: grammar))
@@ -74,6 +73,13 @@ struct ARRIClips {
                 file, as: role(of: file), to: ARRIClips.key(name, grammar), named: name, folder: card.path(of: folder),
                 part: ClipName(card.stem(of: file), by: grammar)?.part, grammar: parsed)
         }
+    }
+
+    /// What frames are called before their number, else as the folder; as themselves in a root that has no name.
+    private func name(of frames: FrameSequence, in folder: Int, clip: String?) -> String {
+        let stem = String(decoding: frames.prefix, as: UTF8.self)
+        let name = stem.hasSuffix(".") ? String(stem.dropLast()) : clip ?? stem
+        return [name, card.folderName(folder)].first { !$0.isEmpty } ?? frames.description
     }
 
     /// The clip that a file is named after, without frame and part; nil where it follows no grammar.

@@ -59,17 +59,10 @@ struct HealingDesk {
     /// Writes down which files are about to be healed, so that a run after a stop records them.
     func note(_ paths: [RelativePath]) throws(DiskError) {
         try disk.removeIfThere(places.newNote)
-        try write(Array(paths.map(\.bytes).joined(separator: [0])))
+        try disk.createWhole(places.newNote, Array(paths.map(\.bytes).joined(separator: [0])), permissions: 0o644)
         try disk.replace(places.note, with: places.newNote)
         // The desk itself is new: its own name must last too.
         for folder in [places.desk.desk, RollPlace.desks, .root] { try disk.flushFolder(folder) }
-    }
-
-    private func write(_ bytes: [UInt8]) throws(DiskError) {
-        let file = try disk.create(places.newNote, permissions: 0o644, direct: false)
-        defer { disk.close(file) }
-        try disk.write(file, bytes, at: 0)
-        try disk.flush(file)
     }
 
     /// Everything is recorded.

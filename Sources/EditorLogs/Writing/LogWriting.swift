@@ -1,3 +1,4 @@
+internal import CameraCards
 public import FileTree
 
 /// Writes the files of a log: all of them whole, each under its name only once it is flushed.
@@ -170,15 +171,7 @@ public struct LogWriting: Sendable {
             guard let path = RelativePath(name), let target = RelativePath(file.name) else {
                 throw DiskError(.create, at: .root, number: LogWriting.notAllowed)
             }
-            let open = try disk.create(path, permissions: 0o644, direct: false)
-            defer { disk.close(open) }
-            do throws(DiskError) {
-                try disk.write(open, file.bytes, at: 0)
-                try disk.flush(open)
-            } catch {
-                try? disk.remove(path)
-                throw error
-            }
+            try disk.createWhole(path, file.bytes, permissions: 0o644)
             return Staged(path: path, target: target)
         }
     }

@@ -28,11 +28,13 @@ public struct Check: Sendable {
                     suggestion: nil,
                     others: []))
         }
+        var chains = VersionChainList()
         for rule in request.rules?.rules ?? [] where !shouldStop() {
             var findings = RuleFindings(rule.settings, in: folder, adding: list)
+            findings.chains = chains
             rule.judge(ScopedThings(folder: folder, things: Array(folder.named.things.indices)), into: &findings)
-            list = findings.list
+            (list, chains) = (findings.list, findings.chains)
         }
-        return CheckReport(named: folder.named, findings: list)
+        return CheckReport(named: folder.named, findings: list, chains: chains)
     }
 }

@@ -1,28 +1,19 @@
 internal import Yams
 
 extension RuleNode {
-    /// A rule file has so many bytes at most: all rules of a film fill a few pages.
-    static let mostBytes = 65_536
-    /// Lists and maps within each other, and so many values in all: more than any real file has, and no file can be
-    /// made to grow by repeating what it names once.
+    /// Lists and maps within each other, and so many values in all: more than any real file has.
     static let deepest = 32
     static let mostNodes = 20_000
 
-    /// Reads YAML: one document, no tags, no anchors.
+    /// Reads YAML: one document, no tags, no anchors, no key twice.
     public init(yaml bytes: [UInt8]) throws(RuleFileError) {
-        guard bytes.count <= RuleNode.mostBytes else {
-            throw RuleFileError(
-                .beyondLimits, line: nil, "It has \(bytes.count) bytes; a rule file has \(RuleNode.mostBytes) at most.",
-                nextStep: "Make sure that this is the rule file.")
-        }
-        guard let text = String(validating: bytes, as: UTF8.self) else {
-            throw RuleFileError(.notYAML, line: nil, "It is not UTF-8.", nextStep: "Save it as UTF-8.")
-        }
+        let text = try RuleText(bytes).text
         let node: Node?
         do {
-            node = try Yams.compose(yaml: text)
+            // With the basic resolver all values are the texts that stand there; the encoding is not the environment's.
+            node = try Yams.compose(yaml: text, .basic, .default, .utf8)
         } catch {
-            throw RuleFileError(.notYAML, line: nil, "It is not YAML: \(error).", nextStep: "Mend it there.")
+            throw RuleFileError(yaml: error)
         }
         guard let node else {
             throw RuleFileError(.notYAML, line: nil, "It is empty.", nextStep: "Write rules into it.")
@@ -37,10 +28,15 @@ extension RuleNode {
         guard depth < RuleNode.deepest, count <= RuleNode.mostNodes else {
             throw RuleFileError(
                 .beyondLimits, line: line, "It has more values, or deeper ones, than a rule file may.",
-                nextStep: "Divide it, or write out what it names by anchors.")
+                nextStep: "Divide it.")
         }
         switch node {
         case .scalar(let scalar):
+            guard scalar.style != .plain || !scalar.string.isEmpty else {
+                throw RuleFileError(
+                    .value, line: line, "A key or a dash has no value behind it.",
+                    nextStep: "Write one, or take the key out; a text of no letters is ''.")
+            }
             self.init(content: .text(scalar.string), line: line)
         case .sequence(let sequence):
             var list: [RuleNode] = []
@@ -49,15 +45,24 @@ extension RuleNode {
         case .mapping(let mapping):
             var members: [Member] = []
             for (key, value) in mapping {
-                members.append(
-                    Member(
-                        key: key.string ?? "", line: key.mark?.line ?? line,
-                        value: try RuleNode(value, depth: depth + 1, count: &count)))
+                members.append(try Member(key, RuleNode(value, depth: depth + 1, count: &count)))
             }
             self.init(content: .map(members), line: line)
         case .alias:
             throw RuleFileError(
                 .notYAML, line: line, "An alias stands for a value here.", nextStep: "Write the value out.")
         }
+    }
+}
+
+extension RuleNode.Member {
+    fileprivate init(_ key: Node, _ value: RuleNode) throws(RuleFileError) {
+        let line = key.mark?.line ?? value.line
+        guard case .scalar(let scalar) = key else {
+            throw RuleFileError(
+                .notYAML, line: line, "A list or a map stands where a key should.",
+                nextStep: "Write a word before the colon; put a text that begins with a bracket in quotes.")
+        }
+        self.init(key: scalar.string, line: line, value: value)
     }
 }

@@ -6,6 +6,8 @@ struct RuleFindings {
     let settings: RuleSettings
     let folder: CheckedFolder
     private(set) var list: FindingList
+    /// Chains of versions, for the report.
+    var chains = VersionChainList()
 
     init(_ settings: RuleSettings, in folder: CheckedFolder, adding to: FindingList) {
         (self.settings, self.folder, list) = (settings, folder, to)

@@ -1,8 +1,7 @@
-internal import CameraCards
 internal import FileTree
 
-/// Tells whether a place lies on a card or in a roll that nobody named: no log is ever written there.
-enum CardAround {
+/// Tells whether a place lies on a card or in a roll that nobody named: nothing of ours is ever written there.
+package enum CardAround {
     /// Folders are looked at so far up: a card's deepest folder of recordings is `PRIVATE/AVCHD/BDMV/STREAM`.
     private static let highest = 5
     /// So much of each is listed: what marks a card stands at its top, and the folders around may be a whole disk.
@@ -11,7 +10,7 @@ enum CardAround {
     /// The card or sealed roll that a folder lies in; nil where there is none.
     ///
     /// - Parameter folder: an absolute path without links.
-    static func folder(around folder: String) -> String? {
+    package static func folder(around folder: String) -> String? {
         Machine.folder(holding: "ascmhl", around: folder) ?? card(around: folder)
     }
 
