@@ -8,7 +8,7 @@ extension IgnorePatterns {
         let used = patterns.filter { $0.parts.count <= IgnorePatterns.mostParts }
         var taken = Array(repeating: false, count: tree.entries.count)
         // Entries come parents first, what a folder holds right behind it: the folders around an entry are a stack.
-        var around = [OpenFolder(number: 0, places: used.map { Places.start.passing($0) }, last: nil)]
+        var around = [FolderAround(number: 0, places: used.map { Places.start.passing($0) }, last: nil)]
         for number in tree.entries.indices.dropFirst() {
             let entry = tree.entries[number]
             while around.count > 1, let inner = around.last, inner.number != entry.parent { around.removeLast() }
@@ -26,7 +26,7 @@ extension IgnorePatterns {
 }
 
 /// A folder around the entry that is looked at.
-private struct OpenFolder {
+private struct FolderAround {
     let number: UInt32
     /// How far each pattern has come there; none for a file.
     var places: [Places]
@@ -36,8 +36,8 @@ private struct OpenFolder {
     /// The same for an entry in it.
     func entering(
         _ name: ArraySlice<UInt8>, _ number: UInt32, isFolder: Bool, _ patterns: [IgnorePatterns.Pattern]
-    ) -> OpenFolder {
-        var inside = OpenFolder(number: number, places: isFolder ? places : [], last: last)
+    ) -> FolderAround {
+        var inside = FolderAround(number: number, places: isFolder ? places : [], last: last)
         for (index, pattern) in patterns.enumerated() where !places[index].isEmpty {
             let reached = places[index].after(name, in: pattern)
             if isFolder { inside.places[index] = reached.passing(pattern) }

@@ -31,6 +31,17 @@ public struct TreeSnapshot: Sendable {
 
     init() {}
 
+    /// A tree in which nothing lies but one path, with the folders around it; no disk was asked.
+    ///
+    /// - Parameter attributes: those of what lies there.
+    public init(of path: RelativePath, _ attributes: FileAttributes) {
+        var folder = attributes
+        folder.kind = .folder
+        append([], folder, in: 0)
+        for component in path.components.dropLast() { append(component, folder, in: entries.count - 1) }
+        if !path.isRoot { append(path.name, attributes, in: entries.count - 1) }
+    }
+
     mutating func append(_ name: some Collection<UInt8>, _ attributes: FileAttributes, in parent: Int) {
         entries.append(
             Entry(

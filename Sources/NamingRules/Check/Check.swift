@@ -15,26 +15,34 @@ public struct Check: Sendable {
     public func run(
         on disk: any ReadableDisk, shouldStop: @Sendable () -> Bool = { false }
     ) throws(DiskError) -> CheckReport {
-        var folder = CheckedFolder(named: NamedTree(try TreeWalk.snapshot(of: disk)), now: request.now)
-        if request.rules?.rules.contains(where: { $0.needs.contains(.cards) }) == true {
-            folder.findCards(on: disk, label: request.name)
-        }
+        let scoped = look(at: NamedTree(try TreeWalk.snapshot(of: disk)), on: disk, shouldStop)
         var list = FindingList()
-        for failure in folder.named.tree.unreadable {
-            list.add(
-                Finding(
-                    rule: "check", code: .unreadable, severity: .error, path: failure.place, sequence: nil, marked: nil,
-                    sentence: "It could not be read: \(failure.cause).", nextStep: "Make it readable, and check again.",
-                    suggestion: nil,
-                    others: []))
+        for failure in scoped.folder.named.tree.unreadable {
+            list.add(.unreadable(failure.place, failure.cause))
         }
+        scoped.folder.tellUnread(into: &list)
         var chains = VersionChainList()
         for rule in request.rules?.rules ?? [] where !shouldStop() {
-            var findings = RuleFindings(rule.settings, in: folder, adding: list)
+            var findings = RuleFindings(rule.settings, in: scoped.folder, adding: list)
             findings.chains = chains
-            rule.judge(ScopedThings(folder: folder, things: Array(folder.named.things.indices)), into: &findings)
+            rule.judge(scoped.things(of: rule.settings), into: &findings)
             (list, chains) = (findings.list, findings.chains)
         }
-        return CheckReport(named: folder.named, findings: list, chains: chains)
+        return CheckReport(named: scoped.folder.named, findings: list, chains: chains)
+    }
+
+    /// Reads what the rules ask for.
+    private func look(
+        at named: NamedTree, on disk: any ReadableDisk, _ shouldStop: @Sendable () -> Bool
+    ) -> ScopedFolder {
+        var folder = CheckedFolder(named: named, now: request.now)
+        guard let rules = request.rules else { return ScopedFolder(folder, nil) }
+        if rules.needsCards { folder.findCards(on: disk, label: request.name) }
+        if rules.rules.contains(where: { $0.needs.contains(.templates) }) {
+            folder.matches = TemplateMatches(of: named, by: rules.templates, shouldStop: shouldStop)
+        }
+        var scoped = ScopedFolder(folder, rules)
+        scoped.readFiles(for: rules.rules, on: disk, shouldStop: shouldStop)
+        return scoped
     }
 }

@@ -11,17 +11,19 @@ struct CheckedFolder: Sendable {
     var matches = TemplateMatches()
     /// Contents that were compared; empty unless a rule asked.
     var contents = ContentTable()
+    /// Whether the disk kept threads that read contents.
+    var leftThreadsBehind = false
     /// What headers say; empty unless a rule asked.
     var headers = HeaderNames()
     /// What was published; empty unless a rule asked.
     var published = PublishedFiles()
     /// The moment of the check: no file is of tomorrow.
     let now: Instant
-    /// Which things lie where nothing is renamed.
-    var sealed: Set<Int> = []
+    /// For each thing, whether it lies where nothing is renamed; empty where nothing is sealed.
+    var sealed: [Bool] = []
 
     /// Whether a thing lies where nothing is renamed.
-    func isSealed(_ thing: Int) -> Bool { sealed.contains(thing) }
+    func isSealed(_ thing: Int) -> Bool { thing < sealed.count && sealed[thing] }
 }
 
 /// The things that a rule looks at.

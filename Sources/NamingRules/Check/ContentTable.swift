@@ -1,5 +1,20 @@
-/// Which files have the same content, as far as rules asked.
+/// Which files and sequences have the same content, as far as rules asked.
 struct ContentTable: Sendable {
-    /// A number that two entries share only if their bytes are equal; nil where it was not asked for or not read.
-    subscript(entry: Int) -> Int? { nil }
+    private var numbers: [Int: Int] = [:]
+    private var count = 0
+    /// What could not be read, by entry, with the reason.
+    private(set) var failures: [Int: String] = [:]
+
+    /// A number that two entries of equal size share only if their bytes are equal; nil where it was not asked for or
+    /// not read. That of a sequence is asked for by its first frame, and is of all its frames.
+    subscript(entry: Int) -> Int? { numbers[entry] }
+
+    /// Notes that these entries have one content, which no other has.
+    mutating func add(_ entries: some Sequence<Int>) {
+        for entry in entries { numbers[entry] = count }
+        count += 1
+    }
+
+    /// Notes that an entry could not be read.
+    mutating func fail(_ entry: Int, _ reason: String) { failures[entry] = reason }
 }

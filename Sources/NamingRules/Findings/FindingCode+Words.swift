@@ -72,6 +72,8 @@ extension FindingCode {
             ("file too large for a target", .error, "The copy stops there.")
         case .tooLong:
             ("too long", .error, "It is cut off or refused, and cut names collide.")
+        case .doubledName:
+            ("name there twice", .error, "Collected in one folder, one of the two overwrites the other.")
         case .missingCompanion:
             ("companion missing", .warn, "What it says is needed later, and cannot be made again.")
         case .framePadding:

@@ -61,6 +61,8 @@ public enum FindingCode: String, Hashable, Sendable, CaseIterable {
     case tooLarge = "too-large"
     /// A name, path or field that is too long.
     case tooLong = "too-long"
+    /// A name that is there twice, in different folders.
+    case doubledName = "doubled-name"
     /// A companion that the rule asks for is not there.
     case missingCompanion = "missing-companion"
     /// The numbers of a sequence are written in two ways.

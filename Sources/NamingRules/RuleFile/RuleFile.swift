@@ -16,4 +16,9 @@ public struct RuleFile: Sendable {
 
     /// How the schema is called.
     public static let schema = "naming-rules/1"
+
+    /// Whether the cards and rolls of the folder must be found.
+    var needsCards: Bool {
+        scopes.values.contains(where: \.isCards) || rules.contains { $0.needs.contains(.cards) }
+    }
 }

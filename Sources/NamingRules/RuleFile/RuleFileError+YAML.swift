@@ -33,7 +33,7 @@ extension RuleFileError {
             ("A key without a colon.", "Write key: value, and put texts of several lines on one line.")
         case "did not find expected ',' or ']'", "did not find expected ',' or '}'":
             ("A list or map in brackets lacks a comma or its end.", "Write the comma, or close the bracket.")
-        case "found character that cannot start any token":
+        case "found character that cannot start any token", "found a tab character that violates indentation":
             ("A tab, or a character that no text can begin with.", "Indent with spaces, and put such a text in quotes.")
         case "did not find expected key", "did not find expected '-' indicator":
             ("The line is indented otherwise than what it belongs to.", "Indent all lines of a map or list alike.")

@@ -4,7 +4,7 @@ public struct RuleSettings: Hashable, Sendable {
     public let id: String
     /// Which of the twelve it is.
     public let type: RuleType
-    /// The scope it looks at; nil for all but sealed trees.
+    /// The scope it looks at, by its id or as a pattern; nil for all but sealed trees.
     public let scope: String?
     /// The weight of its findings; nil for that of each finding's code.
     let severity: Severity?

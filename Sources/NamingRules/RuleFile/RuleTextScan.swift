@@ -30,9 +30,12 @@ struct RuleTextScan {
         if depth == 0, line.starts(with: "---".utf8), isBlank(line, next + 3) { next += 3 }
         while next < line.endIndex {
             if isComment(line, next) { return place = .start }
-            if case .quoted(UInt8(ascii: "\"")) = place, line[next] == UInt8(ascii: "\\") { next += 1 }
-            if next < line.endIndex { try take(line[next], isLast: isBlank(line, next + 1)) }
-            next += 1
+            if case .quoted(UInt8(ascii: "\"")) = place, line[next] == UInt8(ascii: "\\") {
+                next += 2
+            } else {
+                try take(line[next], isLast: isBlank(line, next + 1))
+                next += 1
+            }
         }
         if case .quoted = place {
             throw RuleFileError(

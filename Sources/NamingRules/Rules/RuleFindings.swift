@@ -19,6 +19,8 @@ struct RuleFindings {
         case advice(String)
         /// Another name, if one can be told; on a card nothing is renamed, and that is said instead.
         case rename(String?)
+        /// A sentence about how it is to be renamed; on a card nothing is, and that is said instead.
+        case renaming(String)
     }
 
     /// Adds a finding about a thing.
@@ -57,7 +59,9 @@ struct RuleFindings {
     private func words(_ nextStep: NextStep, isSealed: Bool) -> (String, String?) {
         switch nextStep {
         case .advice(let sentence): (sentence, nil)
-        case .rename where isSealed: ("Nothing on a card is renamed: leave it, and tell who recorded it.", nil)
+        case .rename where isSealed, .renaming where isSealed:
+            ("Nothing on a card is renamed: leave it, and tell who recorded it.", nil)
+        case .renaming(let sentence): (sentence, nil)
         case .rename(let name?): ("Rename it.", name)
         case .rename(nil): ("Ask whoever made it for a name that follows the rule.", nil)
         }

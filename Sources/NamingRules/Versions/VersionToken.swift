@@ -15,6 +15,10 @@ public struct VersionToken: Hashable, Sendable {
     /// Versions have so many digits at most: five are a frame or a date.
     public static let mostDigits = 4
 
+    init(range: Range<Int>, number: Int, width: Int, isCapital: Bool) {
+        (self.range, self.number, self.width, self.isCapital) = (range, number, width, isCapital)
+    }
+
     /// The versions of a name, in the order they stand.
     public static func all(in name: ArraySlice<UInt8>) -> [VersionToken] {
         var found: [VersionToken] = []
@@ -32,6 +36,29 @@ public struct VersionToken: Hashable, Sendable {
                     range: start..<end, number: number, width: width, isCapital: name[start] == UInt8(ascii: "V")))
         }
         return found
+    }
+
+    /// The last version of a name, which is the one that counts; without a list of all, for names by the million.
+    static func last(in name: ArraySlice<UInt8>) -> VersionToken? {
+        var end = name.endIndex
+        while end > name.startIndex {
+            var start = end
+            while start > name.startIndex, !isSeparator(name[start - 1]) { start -= 1 }
+            if let token = VersionToken(name[start..<end]) { return token }
+            end = start - 1
+        }
+        return nil
+    }
+
+    /// A word between separators; nil where it is no version.
+    private init?(_ word: ArraySlice<UInt8>) {
+        guard let letter = word.first, letter | 0x20 == UInt8(ascii: "v"),
+            (1...VersionToken.mostDigits).contains(word.count - 1), word.dropFirst().allSatisfy(VersionToken.isDigit)
+        else { return nil }
+        self.init(
+            range: word.startIndex..<word.endIndex,
+            number: word.dropFirst().reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }, width: word.count - 1,
+            isCapital: letter == UInt8(ascii: "V"))
     }
 
     /// Whether a version may stand beside it.

@@ -9,6 +9,7 @@ struct DPXHeader {
     static let count = 2048
     private static let undefined = UInt32.max
     /// Offsets of its fields.
+    private static let nameRange = 36..<136
     private static let (sizeAt, filmRateAt, timecodeAt, televisionRateAt) = (16, 1724, 1920, 1940)
 
     private let bytes: [UInt8]
@@ -16,6 +17,14 @@ struct DPXHeader {
 
     init(_ bytes: [UInt8], isBigEndian: Bool) {
         (self.bytes, self.isBigEndian) = (bytes, isBigEndian)
+    }
+
+    /// The name of the file as whoever wrote it called it: 100 characters of the generic header.
+    var fileName: String? {
+        guard bytes.count >= DPXHeader.nameRange.upperBound, bytes[DPXHeader.nameRange.lowerBound] != 0xFF else {
+            return nil
+        }
+        return String(field: bytes[DPXHeader.nameRange])
     }
 
     /// Frames a second, as television's header has them, else film's.

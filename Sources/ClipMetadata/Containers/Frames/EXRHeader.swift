@@ -7,6 +7,9 @@ internal import MediaTime
 struct EXRHeader {
     /// Frames a second: `framesPerSecond`, a rational.
     private(set) var rate: FrameRate?
+    /// The name that the file had when it was written: a text `filename`, which some writers add; the format has no
+    /// field of its own for it.
+    private(set) var fileName: String?
     /// `timeCode`, two words; the first is a timecode of SMPTE ST 12-1 with its flags.
     private var word: UInt32?
 
@@ -30,6 +33,9 @@ struct EXRHeader {
     }
 
     private mutating func take(_ name: String, _ type: String, _ bytes: [UInt8], at place: Int, _ size: Int) {
+        if type == "string", name.lowercased() == "filename", fileName == nil {
+            fileName = String(field: bytes[place..<place + size])
+        }
         guard size == 8, let first = bytes.littleEndian(UInt32.self, at: place),
             let second = bytes.littleEndian(UInt32.self, at: place + 4)
         else { return }

@@ -6,6 +6,8 @@ public struct FrameHeader: Sendable {
     public let metadata: ClipMetadata
     /// Whether the file is all there.
     public let completeness: Completeness
+    /// The name that the file had when it was written, as its header has it; nil where it says none.
+    public let fileName: String?
 
     /// Bytes in which a header lies: of DPX 2048, of OpenEXR as long as its attributes are.
     static let longest = 64 << 10
@@ -22,11 +24,13 @@ public struct FrameHeader: Sendable {
             claims.add(header.rate?.value, to: \.projectRate, key: header.rate?.key ?? "")
             claims.add(header.start, to: \.start, key: "television header, time code")
             completeness = header.completeness(of: bytes.size)
+            fileName = header.fileName
         case .openEXR:
             let header = EXRHeader(head)
             claims.add(header.rate, to: \.projectRate, key: "framesPerSecond")
             claims.add(header.start, to: \.start, key: "timeCode")
             completeness = .unknown("of an OpenEXR file only the header is read")
+            fileName = header.fileName
         }
         metadata = claims.metadata
     }

@@ -6,20 +6,23 @@ public enum FieldType: Hashable, Sendable {
     case integer(IntegerField)
     /// A version: a prefix and a number.
     case version(VersionField)
-    /// The number of a frame, with a sign where it has one.
+    /// The number of a frame: so many digits or more, with a sign where it has one.
     case frame(pad: Int)
     /// A date.
     case date(DateField)
 
+    /// Numbers have so many digits at most: more are no number that anybody counts, and would not fit one of ours.
+    static let mostDigits = 18
+
     /// Limits of a text.
     public struct TextField: Hashable, Sendable {
-        /// The characters it may have, as written: `A-Z0-9`; letters and digits unless told.
-        public var charset: String = "A-Za-z0-9"
-        /// How many characters.
-        public var length: ClosedRange<Int> = 1...64
+        /// The characters it may have, as written: `A-Z0-9`; nil for letters and digits.
+        public var charset: String?
+        /// How many characters; no name has more than 255.
+        public var length: ClosedRange<Int> = 1...255
         /// The words it may be; empty for any.
         public var words: [String] = []
-        /// A pattern instead of set and length.
+        /// A pattern instead of set, length and words.
         public var pattern: String?
         /// How its letters are written.
         public var letterCase: LetterCase?
@@ -32,8 +35,8 @@ public enum FieldType: Hashable, Sendable {
 
     /// Limits of a number.
     public struct IntegerField: Hashable, Sendable {
-        /// How many digits at least; 0 for no zeros before it.
-        public var pad = 0
+        /// How many digits.
+        public var digits = Digits(least: 0)
         /// The numbers it may be.
         public var range: ClosedRange<Int>?
         /// It is a multiple of this.
@@ -44,10 +47,18 @@ public enum FieldType: Hashable, Sendable {
     public struct VersionField: Hashable, Sendable {
         /// What stands before the number.
         public var prefix = "v"
-        /// How many digits at least.
-        public var pad = 3
+        /// How many digits.
+        public var digits = Digits(least: 3)
         /// The first version of a chain.
         public var start = 1
+    }
+
+    /// How many digits a number is written with.
+    public struct Digits: Hashable, Sendable {
+        /// It is filled up with zeros to so many; 0 for no zeros before it.
+        public var least: Int
+        /// It has so many at most; nil for more only where the number needs them.
+        public var most: Int?
     }
 
     /// How dates are written.

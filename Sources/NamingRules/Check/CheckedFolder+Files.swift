@@ -1,0 +1,40 @@
+internal import FileTree
+
+extension CheckedFolder {
+    /// Reads what rules ask for of the files themselves: contents that may be equal, and names in headers.
+    ///
+    /// - Parameter things: what a rule looks at.
+    mutating func readFiles(
+        for rules: [any Rule], on disk: any ReadableDisk, shouldStop: () -> Bool, things: (RuleSettings) -> [Int]
+    ) {
+        var entries: Set<Int> = []
+        for rule in rules where !shouldStop() {
+            if rule.needs.contains(.headers) {
+                for thing in things(rule.settings) where !shouldStop() { headers.read(thing, of: named, on: disk) }
+            }
+            entries.formUnion(rule.contentNeeded(in: ScopedThings(folder: self, things: things(rule.settings))))
+        }
+        guard !entries.isEmpty, !shouldStop() else { return }
+        var reading = ContentReading(named, on: disk)
+        reading.run(entries.sorted(), shouldStop: shouldStop)
+        (contents, leftThreadsBehind) = (reading.table, reading.leftThreadsBehind)
+    }
+
+    /// Tells of files that were needed and could not be read.
+    func tellUnread(into list: inout FindingList) {
+        let failures = contents.failures.merging(headers.failures) { one, _ in one }
+        for (entry, reason) in failures.sorted(by: { $0.key < $1.key }) {
+            list.add(.unreadable(named.tree.path(of: entry), reason))
+        }
+    }
+}
+
+extension Finding {
+    /// A finding about what could not be read; no rule has found it.
+    static func unreadable(_ path: RelativePath, _ reason: String) -> Finding {
+        Finding(
+            rule: "check", code: .unreadable, severity: .error, path: path, sequence: nil, marked: nil,
+            sentence: "It could not be read: \(reason).", nextStep: "Make it readable, and check again.",
+            suggestion: nil, others: [])
+    }
+}

@@ -1,0 +1,127 @@
+import NamingRules
+import Testing
+
+@Suite("A rule file")
+struct RuleFileTests {
+    @Test(
+        "that is wrong is refused with the line, what is wrong and what to do",
+        arguments: [
+            ("title: x", "1: The rule file has no schema. Write schema: …"),
+            ("schema: naming-rules/2", "1: Its schema is naming-rules/2. Write schema: naming-rules/1."),
+            ("- a", "1: The rule file is not a map. Write it as {key: value, …} or as indented lines."),
+            (
+                "schema: naming-rules/1\nruls: []",
+                "2: The rule file has a key that means nothing: ruls. Take it out, or mend its spelling."
+            ),
+            (
+                "schema: naming-rules/1\nrules: N1",
+                "2: rules of the rule file is not a list. Begin each of them with a dash."
+            ),
+            (
+                "schema: naming-rules/1\nrules:\n  - {type: charset}",
+                "3: The rule has no id. Write id: …"
+            ),
+            (
+                "schema: naming-rules/1\nrules:\n  - {id: N1}",
+                "3: The rule N1 has no type. Write type: and one of template, charset, portability, length, uniqueness, "
+                    + "version_chain, version_agree, immutable, banned_words, sequence, companions, roll."
+            ),
+            (
+                "schema: naming-rules/1\nrules:\n  - id: N1\n    type: chars",
+                "4: type of the rule N1 is not one of template, charset, portability, length, uniqueness, version_chain, "
+                    + "version_agree, immutable, banned_words, sequence, companions, roll. Write one of template, charset, "
+                    + "portability, length, uniqueness, version_chain, version_agree, immutable, banned_words, sequence, "
+                    + "companions, roll."
+            ),
+            (
+                "schema: naming-rules/1\nrules:\n  - {id: N1, type: charset, severity: warning}",
+                "3: severity of the rule N1 is not one of error, warn, info. Write one of error, warn, info."
+            ),
+            (
+                "schema: naming-rules/1\nrules:\n  - {id: N1, type: charset, severities: {V99: info}}",
+                "3: No finding is called V99. Findings are V01 to V18, and words like no-template."
+            ),
+            (
+                "schema: naming-rules/1\nrules:\n  - {id: N1, type: charset, severities: {V01: loud}}",
+                "3: V01 of the severities of the rule N1 is not one of error, warn, info. Write one of error, warn, info."
+            ),
+            (
+                "schema: naming-rules/1\nrules:\n  - {id: N1, type: charset}\n  - {id: N1, type: length}",
+                "4: There are two rules N1. Rename one of them."
+            ),
+            (
+                "schema: naming-rules/1\nscopes: [{id: vfx, match: 'VFX/**'}]\nrules:\n  - {id: N1, type: charset, scope: fx}",
+                "4: The rule N1 looks at a scope fx, and there is none. There are vfx; or write a pattern like fx/**."
+            ),
+            (
+                "schema: naming-rules/1\nrules:\n  - {id: N1, type: charset, scope: VFX}",
+                "3: The rule N1 looks at a scope VFX, and there is none. Describe it under scopes, or write a pattern like "
+                    + "VFX/**."
+            ),
+            (
+                "schema: naming-rules/1\nscopes: [{id: a, match: 'a/**'}, {id: a, match: 'b/**'}]",
+                "2: There are two scopes a. Rename one of them."
+            ),
+            (
+                "schema: naming-rules/1\nscopes: [{id: a}]",
+                "2: The scope a says nowhere what is in it. Write match: 'FOLDER/**', or detect: cards."
+            ),
+            (
+                "schema: naming-rules/1\nscopes: [{id: a, match: b, detect: cards}]",
+                "2: The scope a has match and detect. Write match: 'FOLDER/**', or detect: cards."
+            ),
+            (
+                "schema: naming-rules/1\nscopes: [{id: a, match: '#b'}]",
+                "2: The pattern #b of the scope a matches nothing. Write it like VFX/**, with \\# for a name that begins "
+                    + "with #."
+            ),
+            (
+                "schema: naming-rules/1\nscopes: [{id: a, match: b, kinds: [clip]}]",
+                "2: The kinds of scope a are not file, sequence or folder. Write kinds: [file, sequence, folder]."
+            ),
+            (
+                "schema: naming-rules/1\nscopes: [{id: a, match: b, sealed: maybe}]",
+                "2: sealed of the scope a is not true or false. Write true or false."
+            ),
+            (
+                "schema: naming-rules/1\ntests:\n  - {expect: ok}",
+                "3: The test has no name that a file could have. Write name: and one name, or path: and where it lies below "
+                    + "the folder."
+            ),
+            (
+                "schema: naming-rules/1\ntests:\n  - {name: a/b, expect: ok}",
+                "3: The test has no name that a file could have. Write name: and one name, or path: and where it lies below "
+                    + "the folder."
+            ),
+            (
+                "schema: naming-rules/1\ntests:\n  - {name: a}",
+                "3: The test expects nothing. Write expect: ok, or expect: [N1]."
+            ),
+            (
+                "schema: naming-rules/1\ntests:\n  - {name: a, expect: [N7]}",
+                "3: The test expects findings of a rule N7, and there is none. Write expect: ok, or the ids of rules."
+            ),
+        ])
+    func refused(yaml: String, sentence: String) {
+        #expect(throws: RuleFileError.self) { try RuleFile(yaml: Array(yaml.utf8), at: "house.yaml") }
+        do {
+            _ = try RuleFile(yaml: Array(yaml.utf8), at: "house.yaml")
+        } catch {
+            #expect(error.description == "house.yaml:\(sentence)")
+        }
+    }
+
+    @Test("with more rules, scopes or tests than a house can have is refused")
+    func limits() {
+        let rules = (0...200).map { "  - {id: N\($0), type: charset}" }.joined(separator: "\n")
+        let scopes = (0...200).map { "  - {id: s\($0), match: a}" }.joined(separator: "\n")
+        let tests = (0...1000).map { "  - {name: n\($0), expect: ok}" }.joined(separator: "\n")
+        for (key, list) in [("rules", rules), ("scopes", scopes), ("tests", tests)] {
+            let error = #expect(throws: RuleFileError.self) {
+                try RuleFile(yaml: Array("schema: naming-rules/1\n\(key):\n\(list)".utf8), at: "house.yaml")
+            }
+            #expect(error?.code == .beyondLimits)
+            #expect(error?.line == 3)
+        }
+    }
+}
