@@ -1,5 +1,6 @@
 internal import Checksums
 internal import FileTree
+internal import FrameSequences
 internal import Proof
 
 /// Finds out which files and sequences have the same content, reading as little as can be.
@@ -69,7 +70,7 @@ struct ContentReading {
             return Candidate(entry: entry, files: [entry])
         }
         let folder = Int(named.tree.entries[entry].parent)
-        let files = sequence.runs.lazy.joined().compactMap { index.child(named: sequence.name(of: $0), of: folder) }
+        let files = sequence.runs.joined().compactMap { index.child(named: sequence.name(of: $0), of: folder) }
         return Candidate(entry: entry, files: files)
     }
 
