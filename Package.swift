@@ -154,8 +154,9 @@ let package = Package(
         .target(
             name: "FuzzedParsers",
             dependencies: [
-                "Offload", "Manifests", "Proof", "EditorLogs", "SlateNotes", "CameraCards", "ClipMetadata",
-                "FrameSequences", "Checksums", "FileTree", "MediaTime", "DelimitedText", "XMLText", "RushesFixtures",
+                "Offload", "Manifests", "Proof", "EditorLogs", "NamingRules", "SlateNotes", "CameraCards",
+                "ClipMetadata", "FrameSequences", "Checksums", "FileTree", "MediaTime", "DelimitedText", "XMLText",
+                "RushesFixtures",
             ],
             path: "Tests/Fuzz/Parsers"),
         .testTarget(name: "FuzzTests", dependencies: ["FuzzedParsers"]),
@@ -166,8 +167,8 @@ let package = Package(
 if Context.environment["RUSHES_FUZZ"] != nil {
     let fuzzers = [
         "AnyXML", "CardFolders", "ChainXML", "ChecksumText", "ClipNames", "DigestText", "JournalBytes", "LegacyXML",
-        "MXFPackets", "ManifestXML", "PatternText", "QuickTimeAtoms", "SidecarText", "SlateTable", "TableText",
-        "TimecodeText", "WaveBytes",
+        "MXFPackets", "ManifestXML", "PatternText", "QuickTimeAtoms", "RuleText", "SidecarText", "SlateTable",
+        "TableText", "TimecodeText", "WaveBytes",
     ]
     package.targets += [
         .target(name: "FuzzDriver", dependencies: ["FuzzedParsers"], path: "Tests/Fuzz/Driver")

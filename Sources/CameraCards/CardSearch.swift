@@ -46,8 +46,9 @@ public struct CardSearch: Sendable {
         search(0, CardTree(tree, on: disk, label: label), besides: known, depth: 0)
     }
 
-    /// What is recognised as a card or roll, also inside folders with a history, which alone makes none: a delivery has
-    /// one too. None where nothing is a card.
+    /// What is recognised as a card or roll; none where nothing is.
+    ///
+    /// A history makes no roll here, since a delivery has one too, and folders that have one are looked into.
     public var recognised: [Found] {
         var search = self
         search.sealed = []

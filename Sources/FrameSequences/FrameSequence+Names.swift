@@ -12,6 +12,9 @@ extension FrameSequence {
         RelativePath(folder.isRoot ? name(of: frame) : folder.bytes + [UInt8(ascii: "/")] + name(of: frame))
     }
 
+    /// A frame's number as its name has it: `0086400`.
+    public func writtenNumber(of frame: Int) -> String { String(decoding: digits(of: frame), as: UTF8.self) }
+
     /// A frame's number as it is written in this sequence.
     private func digits(of frame: Int) -> [UInt8] {
         let digits = Array("\(frame.magnitude)".utf8)

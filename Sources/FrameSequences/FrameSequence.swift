@@ -46,6 +46,12 @@ public struct FrameSequence: Hashable, Sendable {
     /// The frames whose extension is not written like ``suffix``; almost always none.
     public internal(set) var otherSpellings: [Spelling] = []
 
+    /// Whether its format is one in which cameras and renderers write frames; of others three numbers make a sequence.
+    public var isOfPictures: Bool { FrameFormat(suffix[...]).isPicture }
+
+    /// Whether frames of its format are normally of one size, so that a much smaller one is damaged.
+    public var isUncompressed: Bool { FrameFormat(suffix[...]).isUncompressed }
+
     /// How many frames are there.
     public var count: Int { runs.reduce(0) { $0 + $1.count } }
 

@@ -51,7 +51,7 @@ struct CharsetRuleTests {
             // One picture, though it has three parts.
             (
                 "❤️.mov",
-                "[0..<6]: It has characters that the rule does not allow: ❤ (U+2764) and U+FE0F variation selector-16. \(ask)"
+                "[0..<6]: It has a character that the rule does not allow: ❤ (U+2764). \(ask)"
             ),
             (
                 "\u{410}001.mov",
@@ -153,6 +153,17 @@ struct CharsetRuleTests {
             lines == [
                 "N2 not-text error caf\u{FFFD}.mov [3..<4]: It is not UTF-8: caf\\xE9.mov. "
                     + "Ask whoever made it for a name that follows the rule."
+            ])
+    }
+
+    @Test("are not mended to a name that is there already")
+    func taken() throws {
+        #expect(
+            try lines(["a b.mov", "a_b.mov", "x/a_b.mov", "y/a b.mov"]) == [
+                "N2 illegal-character error a b.mov [1..<2]: It has a character that the rule does not allow: a space. "
+                    + "It should be called a_b.mov, and that is there already: look at both.",
+                "N2 illegal-character error y/a b.mov [3..<4]: It has a character that the rule does not allow: a space. "
+                    + "Rename it. (a_b.mov)",
             ])
     }
 

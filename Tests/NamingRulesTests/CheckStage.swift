@@ -22,18 +22,22 @@ struct CheckStage {
     }
 
     /// The check's report.
-    func report() throws -> CheckReport {
+    ///
+    /// - Parameter prepare: adds to the request what is checked besides the rules.
+    func report(_ prepare: (inout CheckRequest) -> Void = { _ in }) throws -> CheckReport {
         let disk = CrashDisk()
         try folder.write(to: disk)
         let file = try RuleFile(yaml: Array("schema: naming-rules/1\n\(rules)".utf8), at: "rules.yaml")
         // A day after the fixtures' files were modified.
         let now = Instant(nanoseconds: folder.modified.nanoseconds + 86_400_000_000_000)
-        return try Check(CheckRequest(name: "SHOW", rules: file, now: now)).run(on: disk)
+        var request = CheckRequest(name: "SHOW", rules: file, now: now)
+        prepare(&request)
+        return try Check(request).run(on: disk)
     }
 
     /// A line for each finding: `N1 no-template error VFX/a.mov [4..<8]: sentence next step (suggestion)`.
-    func lines() throws -> [String] {
-        try report().findings.findings.map { finding in
+    func lines(_ prepare: (inout CheckRequest) -> Void = { _ in }) throws -> [String] {
+        try report(prepare).findings.findings.map { finding in
             let marked = finding.marked.map { " [\($0.lowerBound)..<\($0.upperBound)]" } ?? ""
             let suggestion = finding.suggestion.map { " (\($0))" } ?? ""
             return "\(finding.rule) \(finding.code.rawValue) \(finding.severity.rawValue) \(finding.path)\(marked): "

@@ -29,6 +29,24 @@ struct LengthRuleTests {
     }
 
     @Test(
+        "of a path is told at the folder where it begins to be too long; at each file where folders are not looked at")
+    func folders() throws {
+        let folder = String(repeating: "d", count: 30)
+        let names = ["\(folder)/\(folder)/a.mov", "\(folder)/\(folder)/b/c.mov", "\(folder)/short.mov"]
+        #expect(
+            try lines(names, ", max_path: 60").map { $0.prefix(85) } == ["N4 too-long error \(folder)/\(folder): Its p"]
+        )
+        let rules = """
+            scopes: [{id: files, match: '**', kinds: [file]}]
+            rules: [{id: N4, type: length, scope: files, max_path: 60}]
+            """
+        #expect(
+            try CheckStage(names: names, rules).short().filter { $0.hasSuffix("mov") } == [
+                "N4 too-long \(folder)/\(folder)/a.mov", "N4 too-long \(folder)/\(folder)/b/c.mov",
+            ])
+    }
+
+    @Test(
         "is counted in what the rule says",
         arguments: [
             ("characters", "é🎬", 2), ("bytes", "é🎬", 6), ("utf16", "é🎬", 3), ("hfs", "é🎬", 4),
@@ -50,6 +68,37 @@ struct LengthRuleTests {
                 "N4 too-long error é_shot_v001.mov [13..<16]: It has 15 characters; 12 are allowed. "
                     + "Ask whoever made it for a name that follows the rule.",
             ])
+    }
+
+    @Test("of a field is told where a template takes the name apart, once where it stands in a folder's name")
+    func fields() throws {
+        let rules = """
+            fields:
+              reel: {type: text, charset: A-Z0-9, len: [1, 60]}
+              clip: {type: text, charset: A-Z0-9, len: 4}
+            templates:
+              clips: '{reel}_{clip}.mov'
+              inReels: '{reel}/{clip}.mov'
+            rules: [{id: N4, type: length, max_field: {reel: 32}}]
+            """
+        let most = String(repeating: "R", count: 32)
+        let names = [
+            "\(most)_C001.mov", "\(most)R_C001.mov", "\(most)RR/C001.mov", "\(most)RR/C002.mov", "\(most)/C003.mov",
+            "\(most)RRR.mov",
+        ]
+        #expect(
+            try CheckStage(names: names, rules).lines() == [
+                "N4 too-long error \(most)RR/C001.mov: Its field reel has 34 characters; 32 are allowed. "
+                    + "Ask whoever made it for a name that follows the rule.",
+                "N4 too-long error \(most)R_C001.mov [0..<33]: Its field reel has 33 characters; 32 are allowed. "
+                    + "Ask whoever made it for a name that follows the rule.",
+            ])
+        #expect(
+            throws: RuleFileError(
+                .unknownName, line: 2, at: "rules.yaml",
+                "The max_field of the rule N4 speaks of a field reel, which is nowhere described.",
+                nextStep: "Describe it in fields, or mend its spelling.")
+        ) { try lines([], ", max_field: {reel: 32}") }
     }
 
     @Test(

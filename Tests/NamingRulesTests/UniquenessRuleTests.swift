@@ -23,20 +23,17 @@ struct UniquenessRuleTests {
         #expect(
             try lines(names)
                 == [
-                    "N5 V17 error STRASSE [4..<6]: It differs from straße only in capitals. \(look)",
+                    "N5 V17 error STRASSE [0..<7]: It differs from straße only in capitals. \(look)",
                     "N5 V17 error Shot_v001.mov [0..<1]: It differs from shot_v001.mov only in capitals. \(look)",
-                    "N5 V17 error THREE [0..<5]: It differs from Three and three only in capitals. \(look)",
+                    "N5 V17 error THREE [1..<5]: It differs from Three and three only in capitals. \(look)",
                     "N5 V17 error a/Caf\u{E9}.mov [2..<7]: It differs from cafe\u{301}.mov only in capitals and in how an "
                         + "accent is written. \(look)",
                     "N5 V18 warn a.MOV [2..<5]: It differs from a.mov only in how its extension is written. \(look)",
                     "N5 V17 error cafe\u{301}.mov [3..<6]: It differs from caf\u{E9}.mov only in how an accent is written. \(look)",
                     "N5 V17 error x/A [2..<3]: It differs from a only in capitals. \(look)",
                     "N5 V17 error x/\u{C4} [2..<4]: It differs from \u{E4} only in capitals. \(look)",
-                ].sorted(by: order))
+                ])
     }
-
-    /// The lines in one order, whatever that of the tree.
-    private let order: (String, String) -> Bool = { $0.utf8.lexicographicallyPrecedes($1.utf8) }
 
     @Test("are not told where they are not one: sidecars, proxies, other folders, other letters")
     func clean() throws {
@@ -52,7 +49,7 @@ struct UniquenessRuleTests {
         let names = ["a.mov", "A.mov", "caf\u{E9}", "cafe\u{301}", "Z\u{E9}", "ze\u{301}"]
         #expect(try stage(names, ", keys: [casefold]").short() == ["N5 V17 A.mov"])
         #expect(try stage(names, ", keys: nfc").short() == ["N5 V17 cafe\u{301}"])
-        #expect(try stage(names).short() == ["N5 V17 A.mov", "N5 V17 Ze\u{301}", "N5 V17 cafe\u{301}"].map { $0 })
+        #expect(try stage(names).short() == ["N5 V17 A.mov", "N5 V17 Z\u{E9}", "N5 V17 cafe\u{301}"])
     }
 
     @Test("of sequences are told once; a frame that another spells otherwise is told by itself")
@@ -63,8 +60,11 @@ struct UniquenessRuleTests {
                 "N5 V17 error Shot.1001.exr: It differs from shot.[1001-1003].exr only in capitals. \(look)"
             ])
         #expect(
-            try lines(["s.1001.dpx", "s.1002.dpx", "s.1003.dpx", "s.1002.DPX"]).map { String($0.prefix(58)) }
-                == ["N5 V18 warn s.1002.DPX [7..<10]: It differs from s.1002.dpx"])
+            try lines(["s.1001.dpx", "s.1002.dpx", "s.1003.dpx", "s.1002.DPX"])
+                == [
+                    "N5 V18 warn s.1002.DPX [7..<10]: It differs from s.1002.dpx only in how its extension is written. "
+                        + look
+                ])
     }
 
     @Test("are there once in a whole tree, where the rule says so; folders of one name are no fault")

@@ -34,19 +34,12 @@ struct FrameFindings {
     ) -> CardFinding? {
         guard !numbers.isEmpty else { return nil }
         let isOne = NumberWords.count(numbers) == 1
-        let list = NumberWords.list(numbers) { frames.digits(of: $0) }
+        let list = NumberWords.list(numbers) { frames.writtenNumber(of: $0) }
         return CardFinding(
             code, severity, at: frames.folder,
             "\(isOne ? "Frame" : "Frames") \(list) of \(clip.name) \(isOne ? "is" : "are") \(what).",
             nextStep:
                 "Look \(code == .frameHole ? "for" : "at") \(isOne ? "it" : "them") on the card before it is erased; copy the card again."
         )
-    }
-}
-
-extension FrameSequence {
-    /// A frame's number as its name has it.
-    fileprivate func digits(of frame: Int) -> String {
-        String(decoding: name(of: frame).dropFirst(prefix.count).dropLast(suffix.count), as: UTF8.self)
     }
 }

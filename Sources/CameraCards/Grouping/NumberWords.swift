@@ -1,10 +1,10 @@
 /// Numbers in a sentence.
-enum NumberWords {
+package enum NumberWords {
     /// A sentence that lists more ranges than these is not read.
-    static let most = 6
+    package static let most = 6
 
     /// `3, 7 to 9 and 12`; the rest as a count of numbers: `3, 7 to 9, … and 40 more`.
-    static func list(_ ranges: [ClosedRange<Int>], as text: (Int) -> String = { String($0) }) -> String {
+    package static func list(_ ranges: [ClosedRange<Int>], as text: (Int) -> String = { String($0) }) -> String {
         // Two neighbours read better as two numbers.
         let shown = ranges.prefix(most).flatMap { range in
             let ends = [range.lowerBound, range.upperBound].map(text)
@@ -18,7 +18,7 @@ enum NumberWords {
     }
 
     /// How many numbers there are; a hostile card's ranges end at the largest count instead of overflowing.
-    static func count(_ ranges: some Collection<ClosedRange<Int>>) -> Int {
+    package static func count(_ ranges: some Collection<ClosedRange<Int>>) -> Int {
         let numbers = ranges.reduce(UInt(0)) { sum, range in
             let others = UInt(bitPattern: range.upperBound &- range.lowerBound)
             let (more, overflow) = sum.addingReportingOverflow(others)

@@ -1,7 +1,7 @@
 internal import MediaTime
 
 /// The days that timecode counts.
-enum TimecodeDay {
+package enum TimecodeDay {
     /// The rates of timecode that cameras number frames with.
     private static let bases: [TimecodeBase] = {
         let whole = [24, 25, 30, 48, 50, 60].compactMap { FrameRate($0).map { TimecodeBase($0) } }
@@ -16,5 +16,5 @@ enum TimecodeDay {
     /// The frames of the shortest day that has this frame; nil where none has.
     ///
     /// The rate is not in a name. A recording over midnight has the last frames of its day, and no shorter day has them.
-    static func frames(after frame: Int) -> Int? { lengths.first { $0 > frame } }
+    package static func frames(after frame: Int) -> Int? { lengths.first { $0 > frame } }
 }

@@ -15,11 +15,14 @@ public struct Check: Sendable {
     public func run(
         on disk: any ReadableDisk, shouldStop: @Sendable () -> Bool = { false }
     ) throws(DiskError) -> CheckReport {
-        let scoped = look(at: NamedTree(try TreeWalk.snapshot(of: disk)), on: disk, shouldStop)
+        var scoped = look(at: NamedTree(try TreeWalk.snapshot(of: disk)), on: disk, shouldStop)
         var list = FindingList()
         for failure in scoped.folder.named.tree.unreadable {
             list.add(.unreadable(failure.place, failure.cause))
         }
+        var published = PublishedComparison(scoped, request, on: disk)
+        published?.run(on: disk, shouldStop: shouldStop)
+        scoped.folder.published = published?.files ?? PublishedFiles()
         scoped.folder.tellUnread(into: &list)
         var chains = VersionChainList()
         for rule in request.rules?.rules ?? [] where !shouldStop() {
@@ -28,7 +31,14 @@ public struct Check: Sendable {
             rule.judge(scoped.things(of: rule.settings), into: &findings)
             (list, chains) = (findings.list, findings.chains)
         }
-        return CheckReport(named: scoped.folder.named, findings: list, chains: chains)
+        var findings = RuleFindings(.ofLedger, in: scoped.folder, adding: list)
+        findings.add(scoped.folder.published.changes(of: PublishedFiles.ofNoRule))
+        var report = CheckReport(named: scoped.folder.named, findings: findings.list)
+        report.chains = chains
+        report.remarks = published?.remarks ?? PublishedComparison.idle(request.rules)
+        report.unrecorded = published?.unrecorded
+        report.leftThreadsBehind = scoped.folder.leftThreadsBehind || published?.leftThreadsBehind == true
+        return report
     }
 
     /// Reads what the rules ask for.

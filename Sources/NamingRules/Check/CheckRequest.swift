@@ -8,6 +8,8 @@ public struct CheckRequest: Sendable {
     public var rules: RuleFile?
     /// The moment of the check.
     public var now: Instant
+    /// What was published; nil where nobody keeps a ledger.
+    public var ledger: LedgerRequest?
 
     /// Puts a request together.
     public init(name: String, rules: RuleFile?, now: Instant) {

@@ -66,12 +66,7 @@ struct ContentReading {
 
     private func candidate(_ thing: Int, _ index: TreeIndex?) -> Candidate {
         let entry = named.things[thing].entry
-        guard let sequence = named.sequence(of: thing), let index else {
-            return Candidate(entry: entry, files: [entry])
-        }
-        let folder = Int(named.tree.entries[entry].parent)
-        let files = sequence.runs.joined().compactMap { index.child(named: sequence.name(of: $0), of: folder) }
-        return Candidate(entry: entry, files: files)
+        return Candidate(entry: entry, files: index.map { named.entries(of: thing, $0) } ?? [entry])
     }
 
     // MARK: - Manifests

@@ -11,6 +11,11 @@ struct HeldClaims {
     init?(on disk: any ReadableDisk, in tree: TreeSnapshot) {
         let manifests = TreeManifests.found(on: disk, in: tree)
         guard !manifests.sources.isEmpty else { return nil }
+        self.init(manifests, in: tree)
+    }
+
+    /// Takes manifests that were read.
+    init(_ manifests: TreeManifests, in tree: TreeSnapshot) {
         (self.manifests, self.tree) = (manifests, tree)
     }
 
@@ -39,7 +44,12 @@ struct HeldClaims {
         guard let modified = source.history.modified(of: path), let record = source.history.record(for: path),
             record.size == ByteCount(there.size)
         else { return false }
-        // Tools write a date as far as they know it: to the second, the millisecond, or as the file system has it.
-        return [1, 1000, 1_000_000, 1_000_000_000].contains { modified == there.modified.rounded(downTo: $0) }
+        return HeldClaims.isDate(modified, of: there)
+    }
+
+    /// Whether a manifest's date is that of a file. Tools write it as far as they know it: to the second, the
+    /// millisecond, or as the file system has it.
+    static func isDate(_ listed: Instant, of entry: TreeSnapshot.Entry) -> Bool {
+        [1, 1000, 1_000_000, 1_000_000_000].contains { listed == entry.modified.rounded(downTo: $0) }
     }
 }

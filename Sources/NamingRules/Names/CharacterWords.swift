@@ -40,10 +40,14 @@ enum CharacterWords {
         return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
     }
 
-    /// Unicode's own name for it; controls have an alias instead.
+    /// Unicode's own name for it; controls have none.
     private static func name(of scalar: Unicode.Scalar) -> String {
-        (scalar.properties.name ?? scalar.properties.nameAlias ?? "control").lowercased()
+        (scalar.properties.name ?? controls[scalar.value] ?? "control character").lowercased()
     }
+
+    private static let controls: [UInt32: String] = [
+        0x09: "tab", 0x0A: "line feed", 0x0D: "carriage return", 0x1B: "escape", 0x7F: "delete",
+    ]
 }
 
 extension [String] {

@@ -48,7 +48,9 @@ struct JudgedCharacters: Sendable {
         var runs: [Range<Int>] = []
         var scalars: [Unicode.Scalar] = []
         for (character, found) in zip(characters, faults) where found == fault {
-            if let scalar = character.scalar { scalars.append(scalar) }
+            if let scalar = character.scalar, fault != .illegal || !JudgedCharacters.isJoint(scalar) {
+                scalars.append(scalar)
+            }
             if let last = runs.last, last.upperBound == character.range.lowerBound {
                 runs[runs.count - 1] = last.lowerBound..<character.range.upperBound
             } else {
@@ -69,12 +71,13 @@ struct JudgedCharacters: Sendable {
     private mutating func joinEmoji() {
         for place in characters.indices.dropFirst() where faults[place] == .invisible && faults[place - 1] == .illegal {
             guard let scalar = characters[place].scalar, let before = characters[place - 1].scalar else { continue }
-            let isJoint = scalar.value == 0xFE0F || scalar.value == 0x200D
-            if isJoint, !before.isASCII, before.properties.isEmoji || before.value == 0xFE0F {
+            if JudgedCharacters.isJoint(scalar), !before.isASCII, before.properties.isEmoji || before.value == 0xFE0F {
                 faults[place] = .illegal
             }
         }
     }
+
+    private static func isJoint(_ scalar: Unicode.Scalar) -> Bool { scalar.value == 0xFE0F || scalar.value == 0x200D }
 
     private mutating func markStraySpaces(before dot: Int?) {
         func isSpace(_ place: Int) -> Bool {

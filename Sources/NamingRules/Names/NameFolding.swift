@@ -38,7 +38,9 @@ struct NameFolding: Hashable, Sendable {
         }
     }
 
-    /// FNV-1a. Names made to collide only cost time: whoever uses it compares the names themselves.
+    /// The names' FNV-1a.
+    ///
+    /// Names made to collide only cost time: whoever uses it compares the names themselves.
     private static func hash(_ name: ArraySlice<UInt8>, _ container: UInt32, foldsCase: Bool) -> UInt64 {
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325 ^ UInt64(container) &* 0x9E37_79B9_7F4A_7C15
         for byte in name { hash = (hash ^ UInt64(foldsCase ? byte.folded : byte)) &* 0x100_0000_01B3 }

@@ -83,6 +83,8 @@ struct FrameTwins {
         let suffix: FoldedName
     }
 
+    /// Sequences of one name are twins themselves; of more spellings than real folders have not all are asked.
+    private static let mostSpellings = 8
     /// Numbers of frames have no more digits than that.
     private static let mostDigits = 12
 
@@ -91,7 +93,10 @@ struct FrameTwins {
         (self.named, self.folding, self.groups) = (named, folding, groups)
         for thing in things {
             guard let sequence = named.sequence(of: thing) else { continue }
-            sequences[key(thing, sequence.prefix[...], sequence.suffix[...]), default: []].append(thing)
+            let key = key(thing, sequence.prefix[...], sequence.suffix[...])
+            if sequences[key, default: []].count < FrameTwins.mostSpellings {
+                sequences[key, default: []].append(thing)
+            }
         }
     }
 
@@ -105,11 +110,21 @@ struct FrameTwins {
         let frame = name[(dot - digits)..<dot].reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
         let folded = folding.folded(name)
         return sequences[key(file, name[..<(dot - digits)], name[dot...])]?.first { thing in
-            guard let sequence = named.sequence(of: thing), sequence.runs.contains(where: { $0.contains(frame) }) else {
+            guard let sequence = named.sequence(of: thing), FrameTwins.holds(frame, sequence.runs) else {
                 return false
             }
             return folding.folded(sequence.name(of: frame)[...]) == folded
         }
+    }
+
+    /// Looks for the first run that does not end before the frame, by halves.
+    private static func holds(_ frame: Int, _ runs: [ClosedRange<Int>]) -> Bool {
+        var (low, high) = (0, runs.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if runs[middle].upperBound < frame { low = middle + 1 } else { high = middle }
+        }
+        return low < runs.count && runs[low].contains(frame)
     }
 
     private func key(_ thing: Int, _ prefix: ArraySlice<UInt8>, _ suffix: ArraySlice<UInt8>) -> Key {

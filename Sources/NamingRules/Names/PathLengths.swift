@@ -6,6 +6,8 @@ struct PathLengths: Sendable {
     private let unit: LengthUnit
     /// By entry; only those of folders are filled.
     private var folders: [Int]
+    /// Folders that are too long.
+    private var told: Set<Int> = []
 
     /// Counts the folders of a tree.
     init(_ tree: TreeSnapshot, in unit: LengthUnit) {
@@ -22,9 +24,14 @@ struct PathLengths: Sendable {
         return parent == 0 ? own : folders[parent] + 1 + own
     }
 
-    /// Whether an entry's path is too long and that of its folder is not: of a folder that is too long the rest follows.
-    func isFirst(beyond most: Int, _ entry: Int) -> Bool {
-        length(of: entry) > most && folders[parent(of: entry)] <= most
+    /// Whether an entry's path is too long, and that of its folder was not told: what lies in it follows.
+    ///
+    /// Entries are asked for in the order of the tree.
+    mutating func isFirst(beyond most: Int, _ entry: Int) -> Bool {
+        guard length(of: entry) > most else { return false }
+        let isKnown = told.contains(parent(of: entry))
+        if tree.entries[entry].kind == .folder { told.insert(entry) }
+        return !isKnown
     }
 
     private func parent(of entry: Int) -> Int { Int(tree.entries[entry].parent) }

@@ -43,7 +43,7 @@ struct LengthObjections: Sendable {
 
 /// What targets have against the lengths of a tree's paths.
 struct PathLimits: Sendable {
-    private let limits: [(lengths: PathLengths, limit: TargetSystem.PathLimit, titles: [String])]
+    private var limits: [(lengths: PathLengths, limit: TargetSystem.PathLimit, titles: [String])]
 
     /// Measures the folders of a tree, once for each unit.
     init(_ targets: [TargetSystem], in tree: TreeSnapshot) {
@@ -63,11 +63,14 @@ struct PathLimits: Sendable {
     }
 
     /// For each limit that an entry is the first to break on its branch: `300 bytes where S3 takes 259`.
-    func clauses(_ entry: Int) -> [String] {
-        limits.compactMap { lengths, limit, titles in
-            guard lengths.isFirst(beyond: limit.most, entry) else { return nil }
-            return "\(limit.unit.counted(lengths.length(of: entry))) where \(titles.inWords) "
-                + "\(titles.count == 1 ? "takes" : "take") \(limit.most)"
+    mutating func clauses(_ entry: Int) -> [String] {
+        var clauses: [String] = []
+        for place in limits.indices {
+            let (limit, titles) = (limits[place].limit, limits[place].titles)
+            guard limits[place].lengths.isFirst(beyond: limit.most, entry) else { continue }
+            let length = limit.unit.counted(limits[place].lengths.length(of: entry))
+            clauses.append("\(length) where \(titles.inWords) \(titles.count == 1 ? "takes" : "take") \(limit.most)")
         }
+        return clauses
     }
 }

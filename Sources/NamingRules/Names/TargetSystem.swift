@@ -84,7 +84,9 @@ struct TargetSystem: Sendable {
     /// Windows opens a path of 260 characters with the zero behind it.
     private static let maxPath = PathLimit(most: 259, unit: .utf16)
 
-    /// Microsoft, "Naming files, paths, and namespaces". Windows treats names on exFAT and FAT32 as it does those on NTFS.
+    /// What Windows does (Microsoft, "Naming files, paths, and namespaces").
+    ///
+    /// It treats names on exFAT and FAT32 as it does those on NTFS.
     private static func windows(_ title: String, longestPath: PathLimit?, largestFile: Int64? = nil) -> TargetSystem {
         TargetSystem(
             title: title, refused: ByteSet("<>:\"/\\|?*").union(ByteSet(0...31)), cutsAtEnd: ByteSet(". "),

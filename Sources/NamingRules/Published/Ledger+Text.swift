@@ -61,7 +61,8 @@ extension Ledger {
             return "Its path is not one below the folder."
         }
         guard let line = Line(path: path, size: size, content: content, recorded: recorded), append(line) else {
-            return "Its path does not come behind the one before it: lines come by the bytes of their paths, none twice."
+            return
+                "Its path does not come behind the one before it: lines come by the bytes of their paths, none twice."
         }
         return nil
     }

@@ -1,5 +1,5 @@
 internal import CameraCards
-public import FileTree
+internal import FileTree
 
 /// The file that a ledger lies in, outside of the folder it speaks of.
 ///
@@ -24,21 +24,22 @@ public struct LedgerFile: Sendable {
     /// What stands for the lock where a folder cannot be locked.
     private static let lock = RelativePath(unchecked: Array(".rushes-ledger.lock".utf8))
 
+    /// A file of this name in a folder that was looked at.
+    init(
+        _ argument: String, in folder: String, as name: RelativePath,
+        open: @escaping @Sendable (String) throws(DiskError) -> any Disk
+    ) {
+        (self.argument, self.folder, self.name, self.open) = (argument, folder, name, open)
+    }
+
     /// Understands a path.
     ///
     /// - Parameters:
     ///   - argument: the path as the person wrote it; the file need not be there, the folder around it must.
     ///   - checked: the folder that is checked, as the person wrote it or absolute.
-    ///   - open: opens the folder that the ledger lies in.
     /// - Throws: where it lies in that folder, in a card or in a sealed roll, or could be no file.
-    public init(
-        _ argument: String, outside checked: String,
-        open: @escaping @Sendable (String) throws(DiskError) -> any Disk = { (path) throws(DiskError) in
-            try PosixDisk(path: path)
-        }
-    ) throws(CheckArgumentError) {
-        (self.argument, self.open) = (argument, open)
-        (folder, name) = try LedgerFile.place(argument)
+    public init(_ argument: String, outside checked: String) throws(CheckArgumentError) {
+        let (folder, name) = try LedgerFile.place(argument)
         if let checked = Machine.resolvedPath(checked), folder.lies(inFolder: checked) {
             throw CheckArgumentError(
                 .wrongPlace, at: argument, "The ledger lies in the folder that is checked, and would change with it.",
@@ -49,6 +50,7 @@ public struct LedgerFile: Sendable {
                 .wrongPlace, at: argument, "This lies in \(roll), which is a card or a sealed roll.",
                 nextStep: "Keep the ledger elsewhere.")
         }
+        self.init(argument, in: folder, as: name) { (path) throws(DiskError) in try PosixDisk(path: path) }
     }
 
     /// The folder of a path without links, and the name in it.
@@ -101,9 +103,9 @@ public struct LedgerFile: Sendable {
     private func text(on disk: any Disk) throws(CheckArgumentError) -> [UInt8]? {
         do throws(DiskError) {
             return try disk.contents(of: name, limit: Ledger.mostBytes)
-        } catch where error.reason == .notFound {
+        } catch  where error.reason == .notFound {
             return nil
-        } catch where error.reason == .full {
+        } catch  where error.reason == .full {
             // EFBIG: it is larger than the limit.
             throw CheckArgumentError(
                 .beyondLimits, at: argument, "It is larger than \(Ledger.mostBytes.bytes) bytes; no ledger is.",
@@ -148,7 +150,7 @@ public struct LedgerFile: Sendable {
         do throws(DiskError) {
             // A run that was killed left it; nobody else writes while we hold the folder.
             try disk.remove(LedgerFile.unfinished)
-        } catch where error.reason == .notFound {
+        } catch  where error.reason == .notFound {
         }
         let permissions = isNew ? 0o644 : try disk.attributes(of: name).permissions & 0o777
         try disk.createWhole(LedgerFile.unfinished, text, permissions: permissions)

@@ -28,7 +28,9 @@ enum LedgerPath {
                 continue
             }
             let digits = rest.prefix(2)
-            guard let escaped = Hexadecimal.bytes(of: String(decoding: digits, as: UTF8.self))?.first else { return nil }
+            guard let escaped = Hexadecimal.bytes(of: String(decoding: digits, as: UTF8.self))?.first else {
+                return nil
+            }
             bytes.append(escaped)
             rest = rest.dropFirst(2)
         }

@@ -23,6 +23,9 @@ public struct RuleParameters: Sendable {
         return copy
     }
 
+    /// The keys that are left, in the order of the file.
+    public var keys: [String] { members.map(\.key) }
+
     /// Takes a value out; nil where the key is not there.
     public mutating func take(_ key: String) -> RuleNode? {
         guard let place = members.firstIndex(where: { $0.key == key }) else { return nil }

@@ -18,7 +18,7 @@ struct RuleText {
     init(_ bytes: [UInt8]) throws(RuleFileError) {
         guard bytes.count <= RuleText.mostBytes else {
             throw RuleFileError(
-                .beyondLimits, line: nil, "It has \(bytes.count) bytes; a rule file has \(RuleText.mostBytes) at most.",
+                .beyondLimits, line: nil, "It has more than \(RuleText.mostBytes) bytes, and no rule file has.",
                 nextStep: "Make sure that this is the rule file.")
         }
         let own = bytes.starts(with: RuleText.byteOrderMark) ? bytes[RuleText.byteOrderMark.count...] : bytes[...]

@@ -22,8 +22,20 @@ struct LengthRule: Rule {
     let settings: RuleSettings
     private let mostOfName: Int
     private let mostOfPath: Int
-    private let mostOfFields: [(field: String, most: Int)]
+    private let mostOfFields: [FieldLimit]
     private let unit: LengthUnit
+
+    private struct FieldLimit {
+        let name: String
+        let number: Int
+        let most: Int
+    }
+
+    /// A field of a folder's name, which is told once and not for every file below.
+    private struct FolderField: Hashable {
+        let number: Int
+        let folder: UInt32
+    }
 
     /// What sorts in one line of a file manager, and what fits below most places on Windows (MAX_PATH is 260).
     private static let usualName = 100
@@ -39,14 +51,15 @@ struct LengthRule: Rule {
         mostOfName = try parameters.integer("max_name", in: LengthRule.names) ?? LengthRule.usualName
         mostOfPath = try parameters.integer("max_path", in: LengthRule.paths) ?? LengthRule.usualPath
         unit = try parameters.word("unit") ?? .characters
-        mostOfFields = try LengthRule.fields(parameters.take("max_field"), of: settings.id)
+        mostOfFields = try LengthRule.fields(parameters.take("max_field"), of: settings.id, templates)
     }
 
     var needs: RuleNeeds { mostOfFields.isEmpty ? [] : .templates }
 
     func judge(_ scope: ScopedThings, into findings: inout RuleFindings) {
         let named = scope.folder.named
-        let paths = PathLengths(named.tree, in: unit)
+        var paths = PathLengths(named.tree, in: unit)
+        var told: Set<FolderField> = []
         for thing in scope.things {
             let name = named.name(of: thing)
             let length = unit.length(of: name)
@@ -62,37 +75,44 @@ struct LengthRule: Rule {
                     "Its path below the folder has \(unit.counted(paths.length(of: entry))); \(mostOfPath) are allowed.",
                     .advice("Shorten the names of the folders above it, or leave one of them out."))
             }
-            if !mostOfFields.isEmpty { judgeFields(of: thing, name, scope.folder, into: &findings) }
+            for limit in mostOfFields { judge(limit, thing, scope.folder, &told, into: &findings) }
         }
     }
 
-    private func judgeFields(
-        of thing: Int, _ name: ArraySlice<UInt8>, _ folder: CheckedFolder, into findings: inout RuleFindings
+    private func judge(
+        _ limit: FieldLimit, _ thing: Int, _ folder: CheckedFolder, _ told: inout Set<FolderField>,
+        into findings: inout RuleFindings
     ) {
-        guard let fields = folder.matches[thing]?.fields else { return }
-        for (field, most) in mostOfFields {
-            guard let range = fields[field], range.upperBound <= name.count else { continue }
-            let length = unit.length(of: name.dropFirst(range.lowerBound).prefix(range.count))
-            guard length > most else { continue }
-            findings.add(
-                .tooLong, thing, marked: range, "Its field \(field) has \(unit.counted(length)); \(most) are allowed.",
-                .rename(nil))
-        }
+        guard let field = folder.matches.field(limit.number, of: thing) else { return }
+        let length = unit.length(of: field)
+        guard length > limit.most else { return }
+        let range = folder.matches.range(ofField: limit.number, of: thing)
+        let parent = folder.named.tree.entries[folder.named.things[thing].entry].parent
+        guard range != nil || told.insert(FolderField(number: limit.number, folder: parent)).inserted else { return }
+        findings.add(
+            .tooLong, thing, marked: range,
+            "Its field \(limit.name) has \(unit.counted(length)); \(limit.most) are allowed.", .rename(nil))
     }
 
     private static func fields(
-        _ node: RuleNode?, of rule: String
-    ) throws(RuleFileError) -> [(field: String, most: Int)] {
+        _ node: RuleNode?, of rule: String, _ templates: TemplateSet
+    ) throws(RuleFileError) -> [FieldLimit] {
         guard let node else { return [] }
         var parameters = try RuleParameters(node, of: "max_field of the rule \(rule)")
-        var fields: [(field: String, most: Int)] = []
+        var limits: [FieldLimit] = []
         for member in parameters.takeAll() {
             guard case .text(let text) = member.value.content, let most = Int(text), names.contains(most) else {
                 throw parameters.wrong(
                     member.key, member.value, "a number from \(names.lowerBound) to \(names.upperBound)")
             }
-            fields.append((member.key, most))
+            guard let number = templates.number(ofField: member.key) else {
+                throw RuleFileError(
+                    .unknownName, line: member.line,
+                    "The \(parameters.subject) speaks of a field \(member.key), "
+                        + "which is nowhere described.", nextStep: "Describe it in fields, or mend its spelling.")
+            }
+            limits.append(FieldLimit(name: member.key, number: number, most: most))
         }
-        return fields
+        return limits
     }
 }

@@ -70,7 +70,7 @@ struct PortabilityRule: Rule {
 
     func judge(_ scope: ScopedThings, into findings: inout RuleFindings) {
         let named = scope.folder.named
-        let paths = PathLimits(targets, in: named.tree)
+        var paths = PathLimits(targets, in: named.tree)
         for thing in scope.things {
             let name = named.name(of: thing)
             let isFile = named.things[thing].kind == .file

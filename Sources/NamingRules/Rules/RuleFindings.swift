@@ -8,6 +8,8 @@ struct RuleFindings {
     private(set) var list: FindingList
     /// Chains of versions, for the report.
     var chains = VersionChainList()
+    /// Every name of the tree, once a rename is suggested.
+    private var index: TreeIndex?
 
     init(_ settings: RuleSettings, in folder: CheckedFolder, adding to: FindingList) {
         (self.settings, self.folder, list) = (settings, folder, to)
@@ -36,7 +38,7 @@ struct RuleFindings {
         let named = folder.named
         let path = named.path(of: thing)
         let start = path.bytes.count - path.name.count
-        let (words, suggestion) = words(nextStep, isSealed: folder.isSealed(thing))
+        let (words, suggestion) = words(nextStep, thing)
         list.add(
             Finding(
                 rule: settings.id, code: code, severity: severity ?? settings.severity(of: code), path: path,
@@ -46,24 +48,37 @@ struct RuleFindings {
     }
 
     /// Adds a finding about a path that carries no thing of the tree.
+    ///
+    /// - Parameter sequence: how the frames are shown that it is about, the first of which is at the path.
     mutating func add(
-        _ code: FindingCode, at path: RelativePath, _ sentence: String, _ nextStep: String, severity: Severity? = nil
+        _ code: FindingCode, at path: RelativePath, sequence: String? = nil, _ sentence: String, _ nextStep: String,
+        severity: Severity? = nil
     ) {
         list.add(
             Finding(
                 rule: settings.id, code: code, severity: severity ?? settings.severity(of: code), path: path,
-                sequence: nil,
-                marked: nil, sentence: sentence, nextStep: nextStep, suggestion: nil, others: []))
+                sequence: sequence, marked: nil, sentence: sentence, nextStep: nextStep, suggestion: nil, others: []))
     }
 
-    private func words(_ nextStep: NextStep, isSealed: Bool) -> (String, String?) {
+    private mutating func words(_ nextStep: NextStep, _ thing: Int) -> (String, String?) {
+        let isSealed = folder.isSealed(thing)
         switch nextStep {
-        case .advice(let sentence): (sentence, nil)
+        case .advice(let sentence): return (sentence, nil)
         case .rename where isSealed, .renaming where isSealed:
-            ("Nothing on a card is renamed: leave it, and tell who recorded it.", nil)
-        case .renaming(let sentence): (sentence, nil)
-        case .rename(let name?): ("Rename it.", name)
-        case .rename(nil): ("Ask whoever made it for a name that follows the rule.", nil)
+            return ("Nothing on a card is renamed: leave it, and tell who recorded it.", nil)
+        case .renaming(let sentence): return (sentence, nil)
+        case .rename(let name?) where isTaken(name, beside: thing):
+            return ("It should be called \(name), and that is there already: look at both.", nil)
+        case .rename(let name?): return ("Rename it.", name)
+        case .rename(nil): return ("Ask whoever made it for a name that follows the rule.", nil)
         }
+    }
+
+    /// Whether another file or folder has the name that is suggested: nobody may be told to write over it.
+    private mutating func isTaken(_ name: String, beside thing: Int) -> Bool {
+        let tree = folder.named.tree
+        let names = index ?? TreeIndex(tree)
+        index = names
+        return names.child(named: name.utf8, of: Int(tree.entries[folder.named.things[thing].entry].parent)) != nil
     }
 }

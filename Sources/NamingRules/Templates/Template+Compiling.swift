@@ -113,7 +113,7 @@ private struct TemplateWriter {
         for piece in shape {
             switch piece {
             case .group(let inner):
-                guard try components(inner) == 1 else {
+                guard !hasSlash(inner) else {
                     throw refuse(
                         .value, "has a / in an optional group",
                         "Write two templates, one with the folder and one without.")
@@ -139,5 +139,16 @@ private struct TemplateWriter {
                 "Describe fewer of the folders above.")
         }
         return names.count
+    }
+
+    private func hasSlash(_ shape: [Template.Shape]) -> Bool {
+        shape.contains { piece in
+            switch piece {
+            case .group(let inner): return hasSlash(inner)
+            case .part(let number):
+                guard case .literal(let text, _) = parts[number] else { return false }
+                return text.contains("/")
+            }
+        }
     }
 }

@@ -2,6 +2,8 @@
 struct TemplateLint {
     private let template: Template
     private let fields: [TemplateField]
+    /// The characters of the template's own text: where a field may have them too, names become doubtful.
+    private let likely: Charset
 
     /// So many combinations of optional groups are tried, and so many names of each.
     private static let mostCombinations = 32
@@ -9,6 +11,10 @@ struct TemplateLint {
 
     init(_ template: Template, fields: [TemplateField]) {
         (self.template, self.fields) = (template, fields)
+        let texts = template.parts.map { part in
+            if case .literal(let text, _) = part { text } else { "" }
+        }
+        likely = Charset(texts.joined().unicodeScalars.map { $0.value...$0.value })
     }
 
     /// Refuses a template that cannot be relied on.
@@ -105,14 +111,6 @@ struct TemplateLint {
         return sample
     }
 
-    /// The characters of the template's own text: where a field may have them too, names become doubtful.
-    private var likely: Charset {
-        let texts = template.parts.map { part in
-            if case .literal(let text, _) = part { text } else { "" }
-        }
-        return Charset(texts.joined().unicodeScalars.map { $0.value...$0.value })
-    }
-
     private func check(_ sample: Sample, by machine: inout NameMachine) throws(RuleFileError) {
         // Longer than any name can be: nothing to learn.
         guard sample.name.count <= NameMachine.mostBytes else { return }
@@ -127,7 +125,7 @@ struct TemplateLint {
             let field = part.flatMap { template.parts[$0].field }.map { fields[$0].shown } ?? "it"
             throw refuse("can make the name \(name), and would find \(field) in another place of it", nextStep)
         }
-        guard !machine.isAmbiguous(sample.name[...]) else {
+        guard !machine.isAmbiguous else {
             throw refuse("can take the name \(name) apart in two ways", nextStep)
         }
     }

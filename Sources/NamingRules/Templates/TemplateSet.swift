@@ -4,12 +4,15 @@ public struct TemplateSet: Sendable {
     let templates: [Template]
     /// The fields, by their number.
     let fields: [TemplateField]
+    /// How many components of a path the templates look at.
+    let components: Int
 
     /// None.
     public static let empty = TemplateSet(templates: [], fields: [])
 
     init(templates: [Template], fields: [TemplateField]) {
         (self.templates, self.fields) = (templates, fields)
+        components = templates.map(\.components).max() ?? 1
     }
 
     /// What they are called, by their number.
@@ -21,40 +24,42 @@ public struct TemplateSet: Sendable {
     /// The number of a field; nil where none is called so.
     func number(ofField name: String) -> Int? { fields.lastIndex { $0.name == name } }
 
-    /// How many components of a path its templates look at.
-    var components: Int { templates.map(\.components).max() ?? 1 }
-
     /// The name that values make by a template.
     ///
     /// - Parameter values: by field. An optional group is left out where one of its fields has no value, or where it has
     ///   no field.
     /// - Returns: nil where a value is missing or is not one that the field may have.
     public func name(by template: Int, from values: [String: String]) -> [UInt8]? {
-        let template = templates[template]
+        var matcher = TemplateMatcher(self)
         var name: [UInt8] = []
-        let present = template.putTogether { group in
-            let fields = template.fields(in: group)
-            return fields.isEmpty || fields.contains { values[self.fields[$0].name] == nil }
-        }
+        let parts = templates[template].parts
+        let present = templates[template].putTogether { isMissing($0, parts, values) }
         for part in present {
-            switch template.parts[part] {
+            switch parts[part] {
             case .literal(let text, _): name += text.utf8
             case .field(let number):
-                guard let value = values[fields[number].name] else { return nil }
+                guard let value = values[fields[number].name], matcher.isValue(Array(value.utf8)[...], of: number)
+                else {
+                    return nil
+                }
                 name += value.utf8
             }
         }
-        var matcher = TemplateMatcher(self)
-        return matcher.first(of: [templates.firstIndex { $0.name == template.name } ?? 0], taking: name[...]) == nil
-            ? nil : name
+        return matcher.first(of: [template], taking: name[...]) == nil ? nil : name
     }
-}
 
-extension Template {
-    /// The fields that a group must have: those of groups inside it may be missing.
-    fileprivate func fields(in group: [Shape]) -> [Int] {
-        group.compactMap { shape in
-            if case .part(let part) = shape { parts[part].field } else { nil }
+    /// Whether values leave a group out: one of its own fields has none, or nothing in it has.
+    private func isMissing(_ group: [Template.Shape], _ parts: [Template.Part], _ values: [String: String]) -> Bool {
+        var isMissing = true
+        for shape in group {
+            switch shape {
+            case .group(let inner): isMissing = isMissing && self.isMissing(inner, parts, values)
+            case .part(let part):
+                guard let field = parts[part].field else { continue }
+                if values[fields[field].name] == nil { return true }
+                isMissing = false
+            }
         }
+        return isMissing
     }
 }

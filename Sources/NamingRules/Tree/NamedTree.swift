@@ -44,7 +44,7 @@ public struct NamedTree: Sendable {
 }
 
 /// The entries of each folder.
-private struct FolderChildren {
+struct FolderChildren {
     private let tree: TreeSnapshot
     private var starts: [UInt32]
     private var numbers: [UInt32]
@@ -82,10 +82,14 @@ private struct FolderChildren {
         numbers[Int(starts[folder])..<Int(starts[folder + 1])].lazy.map(Int.init).filter { !leftOut[$0] }
     }
 
-    /// The entry of a sequence's first frame, looked for by halves: names come by their bytes.
+    /// The entry of a sequence's first frame.
     func first(of sequence: FrameSequence, in folder: Int) -> Int? {
         guard let frame = sequence.runs.first?.lowerBound else { return nil }
-        let name = sequence.name(of: frame)
+        return entry(named: sequence.name(of: frame), in: folder)
+    }
+
+    /// The entry of that name, looked for by halves: names come by their bytes.
+    func entry(named name: [UInt8], in folder: Int) -> Int? {
         var (low, high) = (Int(starts[folder]), Int(starts[folder + 1]))
         while low < high {
             let middle = (low + high) / 2

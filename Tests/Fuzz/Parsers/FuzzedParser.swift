@@ -37,6 +37,8 @@ public enum FuzzedParser: String, CaseIterable, Sendable {
     case time = "TimecodeText"
     /// A whole card.
     case card = "CardFolders"
+    /// A house's rules of names.
+    case rules = "RuleText"
 
     /// Hands bytes to the reader.
     public func read(_ bytes: [UInt8]) {
@@ -58,6 +60,7 @@ public enum FuzzedParser: String, CaseIterable, Sendable {
         case .names: FuzzedNames.read(bytes)
         case .time: FuzzedTime.read(bytes)
         case .card: FuzzedCard.read(bytes)
+        case .rules: FuzzedRules.read(bytes)
         }
     }
 
@@ -81,6 +84,7 @@ public enum FuzzedParser: String, CaseIterable, Sendable {
         case .names: FuzzedNames.seeds
         case .time: FuzzedTime.seeds
         case .card: FuzzedCard.seeds
+        case .rules: FuzzedRules.seeds
         }
     }
 }

@@ -45,7 +45,9 @@ struct Charset: Hashable, Sendable {
         return Charset(result)
     }
 
-    func intersection(_ other: Charset) -> Charset { inverted.union(other.inverted).inverted }
+    func intersection(_ other: Charset) -> Charset {
+        Charset(ranges.flatMap { one in other.ranges.filter { $0.overlaps(one) }.map { $0.clamped(to: one) } })
+    }
 
     func subtracting(_ other: Charset) -> Charset { intersection(other.inverted) }
 

@@ -30,16 +30,18 @@ struct FurthestWords {
         let ways = literals.isEmpty ? furthest.ways : literals
         expected = FurthestWords.told(ways.map { FurthestWords.words($0, template, fields) })
         let list = FurthestWords.list(expected)
-        wrong = place..<(place < name.count ? max(place + 1, end) : place)
-        let token = FurthestWords.text(name, wrong)
-        sentence =
-            if place == name.count {
-                "It ends where the template \(template.name) expects \(list)."
-            } else if expected == [FurthestWords.theEnd] {
-                "It goes on with \(FurthestWords.text(name, place..<name.count)) where the template \(template.name) ends."
-            } else {
-                "\(token) stands where the template \(template.name) expects \(list)."
-            }
+        if place == name.count {
+            wrong = place..<place
+            sentence = "It ends where the template \(template.name) expects \(list)."
+        } else if expected == [FurthestWords.theEnd] {
+            wrong = place..<name.count
+            sentence = "It goes on with \(FurthestWords.text(name, wrong)) where the template \(template.name) ends."
+        } else {
+            wrong = place..<max(place + 1, end)
+            let begun = isInside ? FurthestWords.begin(of: name, before: place) : place
+            let token = FurthestWords.text(name, begun..<wrong.upperBound)
+            sentence = "\(token) stands where the template \(template.name) expects \(list)."
+        }
     }
 
     private static let theEnd = "the end"
@@ -79,5 +81,11 @@ struct FurthestWords {
     private static func end(of name: ArraySlice<UInt8>, from place: Int) -> Int {
         let rest = name.dropFirst(place)
         return (rest.firstIndex(where: VersionToken.isSeparator) ?? rest.endIndex) - name.startIndex
+    }
+
+    /// Where the word begins in which a place is.
+    private static func begin(of name: ArraySlice<UInt8>, before place: Int) -> Int {
+        let separator = name.prefix(place).lastIndex(where: VersionToken.isSeparator)
+        return separator.map { $0 + 1 - name.startIndex } ?? 0
     }
 }

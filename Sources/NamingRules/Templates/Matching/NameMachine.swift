@@ -41,17 +41,20 @@ struct NameMachine {
     /// Whether a whole name fits; then ``places`` tells where its parts are.
     mutating func fits(_ name: ArraySlice<UInt8>) -> Bool {
         guard isReadable(name) else { return false }
-        walk(name.count, preferringSecond: false)
+        walk(preferringSecond: false)
         return true
     }
 
-    /// Whether the last name that fit could be taken apart in another way too.
-    mutating func isAmbiguous(_ name: ArraySlice<UInt8>) -> Bool {
-        guard fits(name) else { return false }
-        let first = places
-        walk(name.count, preferringSecond: true)
-        defer { places = first }
-        return places != first
+    /// Whether the last name that was looked at, and fit, could be taken apart in another way too.
+    ///
+    /// The ways have an order: where there are several, the first and the last of them differ.
+    var isAmbiguous: Bool {
+        mutating get {
+            let first = places
+            walk(preferringSecond: true)
+            defer { places = first }
+            return places != first
+        }
     }
 
     private mutating func forget() {
@@ -132,7 +135,7 @@ struct NameMachine {
     }
 
     /// The second pass; there is always a way, and none leads round without a byte.
-    private mutating func walk(_ count: Int, preferringSecond: Bool) {
+    private mutating func walk(preferringSecond: Bool) {
         for index in places.indices { places[index] = -1 }
         var (step, place) = (program.start, 0)
         while true {

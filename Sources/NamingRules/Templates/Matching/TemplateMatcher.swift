@@ -7,17 +7,31 @@ struct TemplateMatcher {
     var meant: [NameMachine?]
     /// A machine for each field.
     private var fieldMachines: [NameMachine?]
-    /// Whether a template's names must be judged further than by their bytes.
-    private let isJudged: [Bool]
+    /// What must be judged further than by its bytes, of each template.
+    private let checks: [[ValueCheck]]
+
+    /// A part whose value can be wrong although its bytes fit.
+    private struct ValueCheck {
+        let part: Int
+        let field: Int
+        let judgesValues: Bool
+        /// The parts before it that must be equal.
+        let equals: [Int]
+    }
 
     init(_ set: TemplateSet) {
         self.set = set
         machines = set.templates.map { NameMachine($0.program) }
         meant = Array(repeating: nil, count: set.templates.count)
         fieldMachines = Array(repeating: nil, count: set.fields.count)
-        isJudged = set.templates.map { template in
-            let fields = template.parts.compactMap(\.field)
-            return Set(fields).count < fields.count || fields.contains { set.fields[$0].type.judgesValues }
+        checks = set.templates.map { template in
+            template.parts.enumerated().compactMap { number, part in
+                guard let field = part.field else { return nil }
+                let check = ValueCheck(
+                    part: number, field: field, judgesValues: set.fields[field].type.judgesValues,
+                    equals: template.parts[..<number].indices.filter { template.parts[$0].field == field })
+                return check.judgesValues || !check.equals.isEmpty ? check : nil
+            }
         }
     }
 
@@ -40,7 +54,7 @@ struct TemplateMatcher {
     mutating func first(of templates: [Int], taking path: ArraySlice<UInt8>) -> Int? {
         for number in templates {
             guard let name = tail(of: path, for: number), machines[number].fits(name) else { continue }
-            if !isJudged[number] || problem(by: number, in: name) == nil { return number }
+            if problem(by: number, in: name) == nil { return number }
         }
         return nil
     }
@@ -63,20 +77,21 @@ struct TemplateMatcher {
         return left == 1 ? path : nil
     }
 
-    /// The field that is wrong in a name whose bytes fit, and how.
-    func problem(by number: Int, in name: ArraySlice<UInt8>) -> (part: Int, words: String)? {
-        let template = set.templates[number]
+    /// The field that is wrong in a name whose bytes fit, and how, with a full stop.
+    func problem(by number: Int, in name: ArraySlice<UInt8>) -> (part: Int, sentence: String)? {
         let places = machines[number].places
-        for (part, field) in template.parts.enumerated() {
-            guard let field = field.field, places[part * 2] >= 0 else { continue }
-            let value = TemplateMatcher.value(part, of: name, places)
-            if let words = set.fields[field].type.problem(of: value) { return (part, words) }
-            let before = template.parts[..<part].indices.last {
-                template.parts[$0].field == field && places[$0 * 2] >= 0
+        for check in checks[number] where places[check.part * 2] >= 0 {
+            let value = TemplateMatcher.value(check.part, of: name, places)
+            if check.judgesValues, let words = set.fields[check.field].type.problem(of: value) {
+                return (
+                    check.part, "\(set.fields[check.field].shown) \(String(decoding: value, as: UTF8.self)) \(words)."
+                )
             }
-            guard let before else { continue }
+            guard let before = check.equals.last(where: { places[$0 * 2] >= 0 }) else { continue }
             let other = TemplateMatcher.value(before, of: name, places)
-            if !other.elementsEqual(value) { return (part, "is \(String(decoding: other, as: UTF8.self)) before") }
+            guard !other.elementsEqual(value) else { continue }
+            let (one, two) = (String(decoding: other, as: UTF8.self), String(decoding: value, as: UTF8.self))
+            return (check.part, "\(set.fields[check.field].shown) is \(one) before, and \(two) here.")
         }
         return nil
     }

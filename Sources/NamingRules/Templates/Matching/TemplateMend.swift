@@ -60,7 +60,7 @@ extension TemplateMatcher {
     fileprivate mutating func meantPlaces(of name: ArraySlice<UInt8>, by number: Int) -> [Int32]? {
         var machine = meant[number].take() ?? NameMachine(set.templates[number].meant)
         defer { meant[number] = machine }
-        return machine.fits(name) && !machine.isAmbiguous(name) ? machine.places : nil
+        return machine.fits(name) && !machine.isAmbiguous ? machine.places : nil
     }
 
     /// What a part was meant to be: itself where it is right, else the one thing it can mean.

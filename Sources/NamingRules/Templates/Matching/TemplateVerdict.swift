@@ -62,11 +62,9 @@ extension TemplateMatcher {
             let field = set.templates[number].parts[problem.part].field
         else { return nil }
         let range = (start + Int(places[problem.part * 2]))..<(start + Int(places[problem.part * 2 + 1]))
-        let value = TemplateMatcher.value(problem.part, of: name, places)
-        let words = String(decoding: value, as: UTF8.self)
         return TemplateMismatch(
             template: number, place: range.lowerBound, expected: [set.fields[field].words], wrong: range,
-            sentence: "\(set.fields[field].shown) \(words) \(problem.words).")
+            sentence: problem.sentence)
     }
 
     private func unread(_ name: ArraySlice<UInt8>, from start: Int, by number: Int) -> TemplateMismatch {

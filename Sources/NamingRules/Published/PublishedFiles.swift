@@ -1,3 +1,0 @@
-/// What was published, as ledger and histories tell it.
-struct PublishedFiles: Sendable {
-}
