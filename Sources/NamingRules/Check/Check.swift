@@ -15,7 +15,14 @@ public struct Check: Sendable {
     public func run(
         on disk: any ReadableDisk, shouldStop: @Sendable () -> Bool = { false }
     ) throws(DiskError) -> CheckReport {
-        var scoped = look(at: NamedTree(try TreeWalk.snapshot(of: disk)), on: disk, shouldStop)
+        run(over: try TreeWalk.snapshot(of: disk), on: disk, shouldStop: shouldStop)
+    }
+
+    /// The same of a folder that was walked already.
+    public func run(
+        over tree: TreeSnapshot, on disk: any ReadableDisk, shouldStop: @Sendable () -> Bool = { false }
+    ) -> CheckReport {
+        var scoped = look(at: NamedTree(tree), on: disk, shouldStop)
         var list = FindingList()
         for failure in scoped.folder.named.tree.unreadable {
             list.add(.unreadable(failure.place, failure.cause))
