@@ -34,7 +34,7 @@ struct LengthRuleTests {
         let folder = String(repeating: "d", count: 30)
         let names = ["\(folder)/\(folder)/a.mov", "\(folder)/\(folder)/b/c.mov", "\(folder)/short.mov"]
         #expect(
-            try lines(names, ", max_path: 60").map { $0.prefix(85) } == ["N4 too-long error \(folder)/\(folder): Its p"]
+            try lines(names, ", max_path: 60").map { $0.prefix(86) } == ["N4 too-long error \(folder)/\(folder): Its p"]
         )
         let rules = """
             scopes: [{id: files, match: '**', kinds: [file]}]

@@ -58,9 +58,37 @@ struct MissingVersionTests {
         let shots = ["from/AGM_010_comp_v001.mov", "to/AGM_010_comp_v003.mov"]
         #expect(
             try lines(shots) == [
-                "N6 V01 warn to/AGM_010_comp_v003.mov [13..<17]: v002 is missing: v001 and v003 are there. \(ask)"
+                "N6 V01 warn to/AGM_010_comp_v003.mov [16..<20]: v002 is missing: v001 and v003 are there. \(ask)"
             ])
         #expect(try lines(shots, ", within: directory") == [])
+    }
+
+    @Test("are those of the fields that a template finds, where the rule names them")
+    func fields() throws {
+        let file = """
+            fields:
+              shot: {type: int, pad: 4}
+              task: {type: text, enum: [comp, anim]}
+              vendor: {type: text, charset: A-Z, len: 3}
+              version: {type: version, prefix: r, pad: 3}
+              n: {type: frame, pad: 4}
+            templates: {shot: '{shot}_{task}_{vendor}_{version}.mov', frames: '{shot}_{task}_{vendor}_{version}.{n}.exr'}
+            rules: [{id: N6, type: version_chain, group_by: [shot, task]}]
+            """
+        let names = [
+            "0010_comp_ABC_r001.mov", "b/0010_comp_XYZ_r003.mov", "0010_anim_ABC_r001.mov",
+            "0010_comp_ABC_r004.1001.exr",
+            "other_v001.mov", "other_v003.mov",
+        ]
+        let found = try CheckStage(names: names, file).lines()
+        #expect(
+            found == [
+                "N6 V01 warn b/0010_comp_XYZ_r003.mov [16..<20]: r002 is missing: r001 and r004 are there. \(ask)",
+                "N6 V01 warn other_v003.mov [6..<10]: v002 is missing: v001 and v003 are there. \(ask)",
+            ])
+        #expect(throws: RuleFileError.self) {
+            try CheckStage(names: names, file.replacing("group_by: [shot, task]", with: "group_by: [reel]")).lines()
+        }
     }
 
     @Test("are counted by the last version of a name, in either case; numbers alone and long ones are none")
@@ -128,7 +156,7 @@ struct DoubledVersionTests {
                 "in/AGM_010_roto_v001.mov": "full", "proxy/AGM_010_roto_v001.mov": "small",
                 "AGM_010_prep_v001/beauty/AGM_010_prep_v001.exr": "b",
                 "AGM_010_prep_v001/matte/AGM_010_prep_v001.exr": "m",
-                "v001/cut.mov": "cut", "v001/mix.mov": "mix", "a/sh_v001.mov": "a", "b/sh_v001.mov": "b",
+                "v001/cut.mov": "cut", "v001/mix.mov": "mix", "a/sh_v001.mov": "left", "b/sh_v001.mov": "right",
             ]) == [
                 "N6 V02 error out/AGM_010_comp_v001.mov [17..<21]: v001 lies at 2 paths, and they differ. "
                     + "Find out which is the true one, and give the other a number of its own.",
@@ -159,23 +187,24 @@ struct RepeatedVersionTests {
     @Test("under two numbers or two names is told once; papers, looks, empty files and packages are not compared")
     func same() throws {
         #expect(
-            try lines(in: [
-                "comp_v001.mov": "picture", "comp_v002.mov": "picture", "comp_v003.mov": "PICTURE",
-                "AGM_010_a_v001.exr": "frame", "AGM_020_b_v001.exr": "frame",
-                "comp_v001.cdl": "look", "comp_v002.cdl": "look", "comp_v001.mov.md5": "sum",
-                "comp_v002.mov.md5": "sum",
-                "e_v001.mov": "", "e_v002.mov": "", "asset_v001/wood.png": "w", "asset_v001/iron.png": "i",
-                "asset_v002/wood.png": "w", "asset_v002/iron.png": "j", "x/slate_v001.mov": "s",
-                "y/slate_v001.mov": "s",
-                "v001/cut.mov": "edit", "v002/cut.mov": "edit",
-            ]) == [
-                "N6 V03 warn AGM_020_b_v001.exr [10..<14]: It has the same content as a file of another name. "
-                    + "Find out which of the names is right.",
-                "N6 V03 warn comp_v002.mov [5..<9]: v002 has the same content as v001. "
-                    + "Ask for the new work: perhaps the old file was exported again.",
-                "N6 V03 warn v002/cut.mov: v002 has the same content as v001. "
-                    + "Ask for the new work: perhaps the old file was exported again.",
-            ])
+            try lines(
+                in: [
+                    "comp_v001.mov": "picture", "comp_v002.mov": "picture", "comp_v003.mov": "PICTURE",
+                    "AGM_010_a_v001.exr": "frame", "AGM_020_b_v001.exr": "frame",
+                    "comp_v001.cdl": "look", "comp_v002.cdl": "look", "comp_v001.mov.md5": "sum",
+                    "comp_v002.mov.md5": "sum",
+                    "e_v001.mov": "", "e_v002.mov": "", "asset_v001/wood.png": "w", "asset_v001/iron.png": "i",
+                    "asset_v002/wood.png": "w", "asset_v002/iron.png": "j", "x/slate_v001.mov": "s",
+                    "y/slate_v001.mov": "s",
+                    "v001/cut.mov": "edit", "v002/cut.mov": "edit",
+                ], ", representations: any") == [
+                    "N6 V03 warn AGM_020_b_v001.exr [10..<14]: It has the same content as a file of another name. "
+                        + "Find out which of the names is right.",
+                    "N6 V03 warn comp_v002.mov [5..<9]: v002 has the same content as v001. "
+                        + "Ask for the new work: perhaps the old file was exported again.",
+                    "N6 V03 warn v002/cut.mov: v002 has the same content as v001. "
+                        + "Ask for the new work: perhaps the old file was exported again.",
+                ])
     }
 
     @Test("is found in sequences by all of their frames, whatever their numbers")

@@ -34,8 +34,8 @@ internal import FileTree
 /// - `representations: same | any`: V14; `same`.
 /// - `range: same | any`: V15; `same`.
 /// - `within: auto | directory | tree`: where a name is one work; `auto` as told above.
-/// - `group_by: [show, ep, shot, task]`: fields of the templates that make a chain; names that no template fits, and
-///   files without a rule's templates, are put together by their names.
+/// - `group_by: [show, ep, shot, task]`: fields of the templates that make a chain, wherever the names lie; the version
+///   is then the field of that type. Names that no template fits are put together as told above.
 ///
 /// ```
 /// - {id: N6, type: version_chain, scope: vfx, gaps: info, order_by: [number, mtime], pad: fixed}
@@ -70,6 +70,11 @@ struct VersionChainRule: Rule {
     ) throws(RuleFileError) {
         within = try parameters.word("within") ?? .auto
         groupBy = try parameters.texts("group_by") ?? []
+        if let unknown = groupBy.first(where: { templates.number(ofField: $0) == nil }) {
+            throw RuleFileError(
+                .unknownName, line: settings.line, "group_by of the rule \(settings.id) names no field: \(unknown).",
+                nextStep: "Write a field of the rule file, or describe this one.")
+        }
         start = try parameters.integer("start", in: 0...9999)
         hasGaps = try VersionChainRule.isWanted("gaps", .missingVersion, &parameters, &settings)
         hasDoubled = try VersionChainRule.isWanted("doubled", .doubledVersion, &parameters, &settings)

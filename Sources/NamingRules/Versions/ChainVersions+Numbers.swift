@@ -4,7 +4,7 @@ extension ChainVersions {
         guard let first = missing.first, let lowest = versions.first, let highest = versions.last,
             let next = versions.first(where: { $0.number > first.upperBound })
         else { return }
-        let style = VersionStyle(catalogue.items(of: chain))
+        let style = VersionStyle(self)
         let are = missing.count == 1 && first.count == 1 ? "is" : "are"
         let between =
             first.lowerBound < lowest.number
@@ -21,7 +21,7 @@ extension ChainVersions {
     func tellPadding(into findings: inout RuleFindings) {
         let items = catalogue.items(of: chain)
         guard items.count > 1 else { return }
-        let style = VersionStyle(items)
+        let style = VersionStyle(self)
         let odd = items.filter { !style.fits($0) }
         guard let first = odd.first, let usual = items.first(where: style.fits) else { return }
         var labels: [String] = []

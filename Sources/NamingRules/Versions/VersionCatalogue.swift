@@ -28,10 +28,11 @@ struct VersionCatalogue: Sendable {
     private(set) var items: [VersionItem]
     /// Where the items of each chain begin, and one number more.
     private(set) var starts: [UInt32]
+    /// The names taken apart, and the fields in them that are versions.
+    private let matches: TemplateMatches
+    private let versionFields: [Int]
     /// The names of the chains and of the forms.
     private let stems, forms: NameTable
-    /// The fields that were kept apart in `stems`; none where the names of files were.
-    private let isOfFields: Bool
 
     /// The form of folders that only hold other names.
     static let folderForm = UInt32.max
@@ -40,8 +41,8 @@ struct VersionCatalogue: Sendable {
 
     init(_ building: consuming VersionCataloguing) {
         named = building.scope.folder.named
+        (matches, versionFields) = (building.scope.folder.matches, building.versionFields)
         (stems, forms) = (building.stems, building.forms)
-        isOfFields = !building.groupBy.isEmpty
         (items, starts) = VersionCatalogue.ordered(building.items, chains: building.stems.count)
     }
 
@@ -76,7 +77,8 @@ struct VersionCatalogue: Sendable {
     /// The name of a chain for people.
     func name(of chain: Int) -> String {
         let stem = stems[UInt32(chain)]
-        if isOfFields, stem.contains(0) {
+        // Fields stand behind a zero each, which no name has.
+        if stem.first == 0 {
             return stem.split(separator: 0).map { String(decoding: $0, as: UTF8.self) }.joined(separator: " ")
         }
         guard stem.isEmpty, let item = items(of: chain).first else { return String(decoding: stem, as: UTF8.self) }
@@ -102,7 +104,9 @@ struct VersionCatalogue: Sendable {
 
     /// The name in which an item's version stands: its own, or that of a folder around it.
     func versionedName(of item: VersionItem) -> VersionedName? {
-        guard item.isOfFolder else { return VersionedName(Int(item.thing), of: named) }
+        guard item.isOfFolder else {
+            return VersionedName(Int(item.thing), of: named, field: fieldOfVersion(of: item))
+        }
         var entry = named.things[Int(item.thing)].entry
         while entry != 0 {
             entry = Int(named.tree.entries[entry].parent)
@@ -111,9 +115,17 @@ struct VersionCatalogue: Sendable {
         return nil
     }
 
+    private func fieldOfVersion(of item: VersionItem) -> Range<Int>? {
+        guard stems[item.chain].first == 0 else { return nil }
+        for field in versionFields {
+            if let range = matches.range(ofField: field, of: Int(item.thing)) { return range }
+        }
+        return nil
+    }
+
     /// Which bytes of a thing's own name are its version; nil where it is that of a folder around it.
     func marked(_ item: VersionItem) -> Range<Int>? {
-        guard !item.isOfFolder, let range = VersionedName(Int(item.thing), of: named)?.token.range else { return nil }
+        guard !item.isOfFolder, let range = versionedName(of: item)?.token.range else { return nil }
         let start = named.sequence(of: Int(item.thing)) == nil ? named.name(of: Int(item.thing)).startIndex : 0
         return (range.lowerBound - start)..<(range.upperBound - start)
     }

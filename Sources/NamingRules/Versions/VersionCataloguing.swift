@@ -22,6 +22,9 @@ struct VersionCataloguing {
     private(set) var stems = NameTable()
     private(set) var forms = NameTable()
     private var folders: VersionFolders
+    /// The numbers of the fields of `groupBy`, and of those that are versions.
+    private let fields: [Int]
+    let versionFields: [Int]
     // Used for every name: no memory is asked for.
     private var stem: [UInt8] = []
     private var form: [UInt8] = []
@@ -34,6 +37,9 @@ struct VersionCataloguing {
     init(_ scope: ScopedThings, within: Within, groupBy: [String]) {
         (self.scope, self.within, self.groupBy) = (scope, within, groupBy)
         folders = VersionFolders(scope.folder.named.tree)
+        let set = scope.folder.matches.set
+        fields = groupBy.compactMap(set.number(ofField:))
+        versionFields = set.fields.indices.filter { if case .version = set.fields[$0].type { true } else { false } }
         let named = scope.folder.named
         for thing in named.things where thing.kind != .folder { folders.fill(folders.around(thing.entry)) }
         for thing in scope.things where named.things[thing].kind != .folder { add(thing, named) }
@@ -43,13 +49,37 @@ struct VersionCataloguing {
 
     private mutating func add(_ thing: Int, _ named: NamedTree) {
         let around = folders.around(named.things[thing].entry)
-        if let version = VersionedName(thing, of: named) {
+        if let version = fieldOfVersion(of: thing).flatMap({ VersionedName(thing, of: named, field: $0) }) {
+            begin(version)
+            let (_, place) = locate(from: around, isInHome: true)
+            takeFields(of: thing)
+            append(thing, version, context: VersionCataloguing.ofFields, place: place)
+        } else if let version = VersionedName(thing, of: named) {
             begin(version)
             let (context, place) = locate(from: around, isInHome: true)
             append(thing, version, context: context, place: place)
         } else if let home = folders[around].version, let version = VersionedName(folders.name(of: home)) {
             folders.use(home)
             addUnnumbered(thing, named, of: home, version)
+        }
+    }
+
+    /// Where the version stands in a name that a template fits; nil where chains are made by names.
+    private func fieldOfVersion(of thing: Int) -> Range<Int>? {
+        let matches = scope.folder.matches
+        guard !fields.isEmpty, fields.contains(where: { matches.field($0, of: thing) != nil }) else { return nil }
+        for field in versionFields {
+            if let range = matches.range(ofField: field, of: thing) { return range }
+        }
+        return nil
+    }
+
+    /// Puts the fields that make a chain in the place of the name.
+    private mutating func takeFields(of thing: Int) {
+        stem.removeAll(keepingCapacity: true)
+        for field in fields {
+            stem.append(0)
+            if let text = scope.folder.matches.field(field, of: thing) { stem += text }
         }
     }
 
@@ -150,17 +180,6 @@ struct VersionCataloguing {
                 thing: UInt32(thing), chain: stems.number(of: stem, in: context), number: UInt32(token.number),
                 form: folderForm ?? forms.number(of: form), place: place,
                 width: UInt8(clamping: token.width), isCapital: token.isCapital, isOfFolder: isOfFolder))
-    }
-}
-
-extension VersionedName {
-    /// Takes the name of a thing apart; nil where it has no version.
-    init?(_ thing: Int, of named: NamedTree) {
-        if let sequence = named.sequence(of: thing) {
-            self.init(sequence)
-        } else {
-            self.init(named.name(of: thing))
-        }
     }
 }
 

@@ -1,13 +1,17 @@
 /// How the numbers of a chain are written: the letter, and how many digits zeros fill up to.
 struct VersionStyle {
-    let isCapital: Bool
+    private let isCapital: Bool
+    /// What stands before the digits: `v`.
+    private let prefix: String
     /// Digits at least.
-    let width: Int
+    private let width: Int
 
     /// The way most of a chain's versions are written; of two as frequent ones the small letter and the wider number.
-    init(_ items: some Collection<VersionItem>) {
-        let capitals = items.lazy.filter(\.isCapital).count
-        isCapital = capitals * 2 > items.count
+    init(_ chain: ChainVersions) {
+        let items = chain.catalogue.items(of: chain.chain)
+        let isCapital = items.count(where: \.isCapital) * 2 > items.count
+        let written = items.first { $0.isCapital == isCapital }.map { chain.label($0).dropLast(Int($0.width)) }
+        (self.isCapital, prefix) = (isCapital, written.map(String.init) ?? "v")
         var widths: [Int: Int] = [:]
         // Without a zero before it a number fits every smaller width, and tells none.
         for item in items where VersionStyle.hasZeros(item) { widths[Int(item.width), default: 0] += 1 }
@@ -26,7 +30,7 @@ struct VersionStyle {
     /// A number written so.
     func label(_ number: Int) -> String {
         let digits = String(number)
-        return (isCapital ? "V" : "v") + String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
+        return prefix + String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
     }
 
     /// Ranges of numbers for a sentence: `v003 and v005 to v007`; of many only the first.

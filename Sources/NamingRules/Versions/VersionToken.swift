@@ -50,6 +50,17 @@ public struct VersionToken: Hashable, Sendable {
         return nil
     }
 
+    /// What stands in a template's field: a prefix of any kind, and a number.
+    init?(field: ArraySlice<UInt8>) {
+        let start = field.lastIndex { !VersionToken.isDigit($0) }.map { $0 + 1 } ?? field.startIndex
+        // Nine digits are more than any field has, and less than would overflow.
+        guard (1...9).contains(field.endIndex - start) else { return nil }
+        self.init(
+            range: field.startIndex..<field.endIndex,
+            number: field[start...].reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }, width: field.endIndex - start,
+            isCapital: field.first == UInt8(ascii: "V"))
+    }
+
     /// A word between separators; nil where it is no version.
     private init?(_ word: ArraySlice<UInt8>) {
         guard let letter = word.first, letter | 0x20 == UInt8(ascii: "v"),

@@ -24,8 +24,30 @@ struct VersionedName {
         self.init(body: sequence.prefix[...].dropLastSeparators(), suffix: sequence.suffix[...])
     }
 
+    /// Takes the name of a thing apart; nil where it has no version.
+    ///
+    /// - Parameter field: where a template says that the version stands, from the first byte of the name.
+    init?(_ thing: Int, of named: NamedTree, field: Range<Int>? = nil) {
+        let sequence = named.sequence(of: thing)
+        let name = sequence.map { $0.prefix[...].dropLastSeparators() } ?? named.name(of: thing)
+        let suffix = sequence.map { $0.suffix[...] } ?? []
+        guard let field else {
+            self.init(body: name, suffix: suffix)
+            return
+        }
+        guard field.upperBound <= name.count,
+            let token = VersionToken(
+                field: name[(name.startIndex + field.lowerBound)..<(name.startIndex + field.upperBound)])
+        else { return nil }
+        self.init(body: name, suffix: suffix, token)
+    }
+
     private init?(body: ArraySlice<UInt8>, suffix: ArraySlice<UInt8>) {
         guard let token = VersionToken.last(in: body) else { return nil }
+        self.init(body: body, suffix: suffix, token)
+    }
+
+    private init(body: ArraySlice<UInt8>, suffix: ArraySlice<UInt8>, _ token: VersionToken) {
         self.token = token
         self.suffix = suffix
         written = body[token.range]

@@ -15,6 +15,9 @@ struct HTMLWriter: Sendable {
         for scalar in text.unicodeScalars { append(scalar) }
     }
 
+    /// A number of our own, where markup has one.
+    mutating func number(_ number: Int) { bytes.append(contentsOf: String(number).utf8) }
+
     /// An element with text alone: `<td class="number">12</td>`.
     mutating func element(_ name: StaticString, _ kind: StaticString? = nil, _ text: String) {
         element(name, kind) { $0.text(text) }

@@ -3,7 +3,9 @@ enum PageFrame {
     /// Up to the first section.
     ///
     /// The policy lets a browser load nothing and run nothing, whatever stood in a name.
-    static func begin(_ title: String, _ page: inout HTMLWriter) {
+    ///
+    /// - Parameter style: what the page has besides the style of all.
+    static func begin(_ title: String, _ page: inout HTMLWriter, style: (inout HTMLWriter) -> Void = { _ in }) {
         page.markup(
             """
             <!doctype html>
@@ -21,19 +23,18 @@ enum PageFrame {
         page.line()
         page.markup("<style>\n")
         page.markup(PageStyle.sheet)
+        style(&page)
         page.markup("\n</style>\n</head>\n<body>\n")
     }
 
     /// Behind the last section.
-    static func end(_ page: inout HTMLWriter) {
-        page.markup(
-            """
-            <footer><p>TC out is the frame behind the last one. Lengths are exact and cut off, never rounded up. A dash \
-            stands where nobody said anything.</p></footer>
-            </body>
-            </html>
-
-            """)
+    static func end(
+        _ page: inout HTMLWriter,
+        words: String = "TC out is the frame behind the last one. Lengths are exact and cut off, never rounded up. "
+            + "A dash stands where nobody said anything."
+    ) {
+        page.element("footer") { $0.element("p", nil, words) }
+        page.markup("\n</body>\n</html>\n")
     }
 
     /// A section with its heading.

@@ -1,20 +1,18 @@
-internal import NamingRules
-
 /// Findings of one rule that say the same of several names.
-struct FindingGroup {
+public struct FindingGroup: Sendable {
     /// Its rule, its code, and its weight.
-    let kind: FindingList.Kind
+    public let kind: FindingList.Kind
     /// Which of the twelve its rule is; nil where it is none.
-    let type: RuleType?
+    public let type: RuleType?
     /// Those that are listed.
-    let findings: [Finding]
+    public let findings: [Finding]
     /// How many there are, listed or not.
-    let count: Int
+    public let count: Int
 
     /// The groups of a report: errors before warnings before notes, then by rule as the file has them, then by code.
     ///
     /// - Parameter rules: the rules that were asked.
-    static func all(in list: FindingList, _ rules: [RuleSettings]) -> [FindingGroup] {
+    public static func all(in list: FindingList, _ rules: [RuleSettings]) -> [FindingGroup] {
         let listed = Dictionary(grouping: list.findings) { FindingList.Kind($0) }
         let order = Dictionary(rules.enumerated().map { ($1.id, $0) }) { first, _ in first }
         let codes = Dictionary(uniqueKeysWithValues: FindingCode.allCases.enumerated().map { ($1, $0) })
@@ -31,7 +29,7 @@ struct FindingGroup {
     }
 
     /// What is to be done where that is the same for all of them; nil where it is not, or there is one alone.
-    var sharedNextStep: String? {
+    public var sharedNextStep: String? {
         guard findings.count > 1, let next = findings.first?.nextStep else { return nil }
         return findings.allSatisfy { $0.nextStep == next } ? next : nil
     }
