@@ -1,3 +1,5 @@
+internal import FileTree
+
 /// Why a log could not be read, made or written.
 public struct LogError: Error, Hashable, Sendable, CustomStringConvertible {
     /// What kind of failure; the names are stable.
@@ -35,5 +37,17 @@ public struct LogError: Error, Hashable, Sendable, CustomStringConvertible {
     /// Place, sentence and next step.
     public var description: String {
         "\(place.isEmpty ? "\"\"" : place): \(sentence)\(nextStep.isEmpty ? "" : " \(nextStep)")"
+    }
+}
+
+extension LogError {
+    /// What keeps a file that was named from being read.
+    init(_ error: NamedFileError, at place: String) {
+        switch error {
+        case .nothingThere: self.init(.usage, at: place, error.sentence, nextStep: "Check the path.")
+        case .notAFile: self.init(.usage, at: place, error.sentence)
+        case .tooLarge: self.init(.notUnderstood, at: place, error.sentence)
+        case .unreadable(let cause): self.init(.unreadable, at: place, error.sentence, nextStep: cause.nextStep)
+        }
     }
 }

@@ -33,6 +33,23 @@ struct SlateColumns {
     /// Whether there is a column that names clips, and another one of any name: a list of corrections may have no more.
     var nameClips: Bool { places[.clip] != nil && headings.count { !$0.text.isEmpty } >= 2 }
 
+    /// Whether the headings are those of a pull list: shots, and which version or frames of them.
+    var areOfPulls: Bool { places[.shot] != nil && !SlateColumns.pulled.isDisjoint(with: places.keys) }
+
+    /// What a pull list says of a shot.
+    private static let pulled: Set<SlateField> = [.version, .firstFrame, .lastFrame, .frames, .clip]
+
+    /// Whether the headings are those of a list of names, which may be all that it has: at least half of them are known,
+    /// so that a title above a table is none.
+    var areOfNames: Bool {
+        let filled = headings.filter { !$0.text.isEmpty }
+        return !SlateColumns.naming.isDisjoint(with: places.keys)
+            && filled.count { $0.field != nil } * 2 >= filled.count
+    }
+
+    /// What lists name.
+    private static let naming: Set<SlateField> = [.clip, .cameraRoll, .soundRoll, .shot]
+
     /// What tells one take from another.
     private static let identifying: Set<SlateField> = [.clip, .clipNumber, .slate, .scene, .take, .start]
 

@@ -30,10 +30,15 @@ extension SlateError {
     }
 
     /// No row says what the columns are.
-    static func noHeadings(at place: String) -> SlateError {
-        SlateError(
+    static func noHeadings(at place: String, in kind: SlateFile.Kind) -> SlateError {
+        let headings =
+            switch kind {
+            case .notes: "File Name, or Scene and Take, or Camera Roll and Start TC"
+            case .list: "Roll, or File Name, or Scene and Take, or Shot, Version, First and Last"
+            }
+        return SlateError(
             .noHeadings, at: place, "None of its first \(SlateTable.mostPreamble) rows says what its columns are.",
-            nextStep: "Give it a row of headings: File Name, or Scene and Take, or Camera Roll and Start TC.")
+            nextStep: "Give it a row of headings: \(headings).")
     }
 
     /// There are more rows than takes in any film.

@@ -23,4 +23,12 @@ public enum SlateField: String, Hashable, Sendable, CaseIterable {
     case start
     case end
     case rate
+    /// The version of a shot: `v003`, `3`. Only asked for in lists.
+    case version
+    /// The number of the first frame. Only asked for in lists.
+    case firstFrame
+    /// The number of the last frame. Only asked for in lists.
+    case lastFrame
+    /// How many frames, or from which to which: `100`, `1001-1100`. Only asked for in lists.
+    case frames
 }

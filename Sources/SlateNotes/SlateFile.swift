@@ -9,6 +9,17 @@ public struct SlateFile: Sendable {
     /// Headings that mean nothing here, as they are written.
     public let unknownHeadings: [String]
 
+    /// What a file is read as.
+    public enum Kind: Hashable, Sendable {
+        /// Notes about takes.
+        case notes
+        /// A list of what should be there: notes, names alone under one heading, or shots with version and frames.
+        case list
+    }
+
+    /// A file is no larger: fifty thousand rows with the widest notes.
+    public static let mostBytes: Int64 = 64 * 1_048_576
+
     /// Rows of notes: all takes of a film are some ten thousand.
     public static let mostRows = 50_000
 
@@ -16,13 +27,13 @@ public struct SlateFile: Sendable {
     ///
     /// Headings are known by any of their names in the trade, whatever their case and punctuation. What the lines before
     /// them say of roll, day and rate holds for every row that does not say otherwise.
-    public init(_ bytes: [UInt8], at place: String) throws(SlateError) {
+    public init(_ bytes: [UInt8], at place: String, as kind: Kind = .notes) throws(SlateError) {
         if SlateFile.isAvidLog(bytes) {
-            try self.init(log: bytes, at: place)
+            try self.init(log: bytes, at: place, as: kind)
         } else if place.lowercased().hasSuffix(".ale") {
             throw SlateError(.noHeading, at: place)
         } else {
-            try self.init(table: bytes, at: place)
+            try self.init(table: bytes, at: place, as: kind)
         }
     }
 
@@ -35,26 +46,26 @@ public struct SlateFile: Sendable {
         return cells[0].lowercased() == "heading" && cells.dropFirst().allSatisfy(\.isEmpty)
     }
 
-    private init(log bytes: [UInt8], at place: String) throws(SlateError) {
+    private init(log bytes: [UInt8], at place: String, as kind: Kind) throws(SlateError) {
         let log: AvidLog
         do throws(AvidLogError) {
             log = try AvidLog(bytes)
         } catch {
             throw SlateError(error, at: place)
         }
-        let columns = SlateColumns(log.columns.map { SlateHeading($0) })
+        let columns = SlateColumns(log.columns.map { SlateHeading($0, in: kind) })
         let rows = SlateRows(columns, SlatePreamble(head: log.head))
         self.init(at: place, log.rows.compactMap { rows.note($0.cells, line: $0.line) }, columns)
     }
 
-    private init(table bytes: [UInt8], at place: String) throws(SlateError) {
+    private init(table bytes: [UInt8], at place: String, as kind: Kind) throws(SlateError) {
         let found: SlateTable?
         do throws(DelimitedTextError) {
-            found = try SlateTable(bytes)
+            found = try SlateTable(bytes, as: kind)
         } catch {
             throw SlateError(error, at: place)
         }
-        guard let table = found else { throw SlateError.noHeadings(at: place) }
+        guard let table = found else { throw SlateError.noHeadings(at: place, in: kind) }
         guard !table.isCutLog else { throw SlateError(.noHeading, at: place) }
         guard table.rows.count <= SlateFile.mostRows else { throw SlateError.tooManyRows(at: place) }
         let preamble = SlatePreamble(table.preamble)

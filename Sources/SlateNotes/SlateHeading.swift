@@ -9,10 +9,11 @@ struct SlateHeading: Hashable, Sendable {
     /// How early it stands among the names of its field: of two columns for one field the earlier one is asked first.
     let rank: Int
 
-    init(_ text: String) {
+    init(_ text: String, in kind: SlateFile.Kind = .notes) {
         self.text = text
         folded = SlateHeading.fold(text)
-        let known = SlateHeading.known[folded] ?? SlateHeading.known[String(folded.filter { $0 != "#" })]
+        let listed = kind == .list ? SlateHeading.listed[folded] : nil
+        let known = listed ?? SlateHeading.known[folded] ?? SlateHeading.known[String(folded.filter { $0 != "#" })]
         (field, rank) = (known?.field, known?.rank ?? .max)
     }
 
@@ -23,13 +24,16 @@ struct SlateHeading: Hashable, Sendable {
         text.lowercased().filter { $0.isLetter || $0.isNumber || signs.contains($0) }
     }
 
-    private static let known: [String: (field: SlateField, rank: Int)] = {
+    private static let known = table(synonyms)
+    private static let listed = table(listSynonyms)
+
+    private static func table(_ synonyms: [(SlateField, [String])]) -> [String: (field: SlateField, rank: Int)] {
         var known: [String: (field: SlateField, rank: Int)] = [:]
         for (field, names) in synonyms {
             for (rank, name) in names.enumerated() { known[name] = (field, rank) }
         }
         return known
-    }()
+    }
 }
 
 extension SlateHeading {
@@ -86,6 +90,39 @@ extension SlateHeading {
         ),
         (.end, ["endtc", "endtimecode", "tcout", "timecodeout", "outtc", "tcend", "end", "out"]),
         (.rate, ["fps", "framerate", "projectfps", "timecoderate", "tcrate"]),
+    ]
+
+    /// Further names of columns, folded, in pull lists and turnovers of visual effects.
+    ///
+    /// Notes about takes are not asked for them: there a version or a duration is nobody's business.
+    private static let listSynonyms: [(SlateField, [String])] = [
+        (
+            .shot,
+            [
+                "vfxshot", "vfxshotname", "vfxshotcode", "vfxid", "vfx#", "vfx", "shotname", "shotcode", "shotid",
+                "shot",
+                "shot#",
+            ]
+        ),
+        (.version, ["version", "versionname", "versionnumber", "version#", "ver", "ver#", "vers", "v#", "v"]),
+        (
+            .firstFrame,
+            [
+                "headin", "firstframe", "startframe", "framein", "inframe", "first", "first#", "framestart",
+                "framefirst",
+            ]
+        ),
+        (
+            .lastFrame,
+            ["tailout", "lastframe", "endframe", "frameout", "outframe", "last", "last#", "frameend", "framelast"]
+        ),
+        (
+            .frames,
+            [
+                "framerange", "range", "frames", "framecount", "frames#", "#frames", "numframes", "numberofframes",
+                "totalframes", "duration", "length",
+            ]
+        ),
     ]
 
     /// Names of a roll that mean the sound's in a sound report and the camera's everywhere else.

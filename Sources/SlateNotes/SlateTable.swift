@@ -18,12 +18,12 @@ struct SlateTable {
     /// Reads a table.
     ///
     /// - Throws: what keeps the bytes from being a table. Nil where no row has headings.
-    init?(_ bytes: [UInt8]) throws(DelimitedTextError) {
-        guard let found = try SlateTable.heading(in: bytes) else { return nil }
+    init?(_ bytes: [UInt8], as kind: SlateFile.Kind) throws(DelimitedTextError) {
+        guard let found = try SlateTable.heading(in: bytes, kind) else { return nil }
         let table = try DelimitedTable(bytes, separatedBy: found.separator)
         guard found.row < table.rows.count else { return nil }
         preamble = table.rows[..<found.row].map(\.trimmedCells)
-        headings = table.rows[found.row].trimmedCells.map { SlateHeading($0) }
+        headings = table.rows[found.row].trimmedCells.map { SlateHeading($0, in: kind) }
         rows = table.rows[(found.row + 1)...]
     }
 
@@ -53,13 +53,13 @@ struct SlateTable {
 
     /// The row with headings, by the separator that finds it first; of two that find the same row, by the one that gives
     /// more of them.
-    private static func heading(in bytes: [UInt8]) throws(DelimitedTextError) -> Place? {
+    private static func heading(in bytes: [UInt8], _ kind: SlateFile.Kind) throws(DelimitedTextError) -> Place? {
         var best: Place?
         var refusal: DelimitedTextError?
         for separator in CellSeparator.allCases {
             do throws(DelimitedTextError) {
                 let head = try DelimitedTable(bytes, separatedBy: separator, first: mostPreamble)
-                guard let place = heading(in: head) else { continue }
+                guard let place = heading(in: head, kind) else { continue }
                 if best.map({ place.counts(more: $0) }) ?? true { best = place }
             } catch {
                 refusal = refusal ?? error
@@ -70,15 +70,16 @@ struct SlateTable {
     }
 
     /// The first row with headings of takes; where there is none, the first that names clips.
-    private static func heading(in head: DelimitedTable) -> Place? {
+    private static func heading(in head: DelimitedTable, _ kind: SlateFile.Kind) -> Place? {
         var named: Place?
         for (row, cells) in head.rows.enumerated() {
-            let columns = SlateColumns(cells.trimmedCells.map { SlateHeading($0) })
+            let columns = SlateColumns(cells.trimmedCells.map { SlateHeading($0, in: kind) })
             let place = Place(
-                separator: head.separator, row: row, line: cells.line, isOfTakes: columns.areOfTakes,
+                separator: head.separator, row: row, line: cells.line,
+                isOfTakes: columns.areOfTakes || kind == .list && columns.areOfPulls,
                 fieldCount: columns.fieldCount)
             if place.isOfTakes { return place }
-            if columns.nameClips { named = named ?? place }
+            if columns.nameClips || kind == .list && columns.areOfNames { named = named ?? place }
         }
         return named
     }

@@ -223,3 +223,35 @@ struct SlateFileTests {
         #expect(file.notes.map { Array(($0[.notes] ?? "").utf8) } == rows.map { Array($0[1].utf8) })
     }
 }
+
+@Suite("A file read as a list of what should be there")
+struct SlateListTests {
+    private static func said(_ text: String, as kind: SlateFile.Kind = .list) throws -> [String] {
+        try SlateFile(Array(text.utf8), at: "list.csv", as: kind).notes.map { note in
+            SlateField.allCases.compactMap { field in note[field].map { "\(field.rawValue) \($0)" } }
+                .joined(separator: ", ")
+        }
+    }
+
+    @Test(
+        "One column of names is enough, and a pull list needs no take",
+        arguments: [
+            ("Roll\nA001\nA002", ["cameraRoll A001", "cameraRoll A002"]),
+            ("Day 12\nSound Roll\nSR001", ["soundRoll SR001"]), ("File Name\nx.mov", ["clip x.mov"]),
+            (
+                "shot,version,first,last\nTCC_0010,v003,1001,1050",
+                ["shot TCC_0010, version v003, firstFrame 1001, lastFrame 1050"]
+            ),
+            ("VFX Shot;Ver.;Frame Range\n0010;3;1001-1050", ["shot 0010, version 3, frames 1001-1050"]),
+            ("Roll,Clip #,Duration\nA001,3,10", ["cameraRoll A001, clipNumber 3, frames 10"]),
+        ])
+    func lists(_ text: String, _ expected: [String]) throws {
+        #expect(try Self.said(text) == expected)
+    }
+
+    @Test("Notes about takes are not asked for versions and frames, and names alone are none")
+    func notes() throws {
+        #expect(try Self.said("Scene,Take,Version,Duration\n12,3,v1,10", as: .notes) == ["scene 12, take 3"])
+        #expect(throws: SlateError.self) { try Self.said("Roll\nA001", as: .notes) }
+    }
+}

@@ -10,9 +10,6 @@ public struct LogGathering: Sendable {
     private let request: LogRequest
     private let mediaInfo: @Sendable (() -> Bool) -> Result<MediaInfo, MediaInfo.Absence>
 
-    /// The largest file of notes that is read: as ``SlateFile`` takes them.
-    private static let largestNotes = ByteCount.mebibytes(64)
-
     /// Prepares a reading; nothing is read yet.
     ///
     /// - Parameter mediaInfo: looks for the program, and is only asked where something is read afresh.
@@ -60,7 +57,12 @@ public struct LogGathering: Sendable {
     }
 
     private static func notes(_ file: String) throws(LogError) -> SlateFile {
-        let bytes = try NamedFile(file).contents(limit: largestNotes)
+        let bytes: [UInt8]
+        do throws(NamedFileError) {
+            bytes = try NamedFile(file).contents(limit: ByteCount(SlateFile.mostBytes))
+        } catch {
+            throw LogError(error, at: file)
+        }
         do throws(SlateError) {
             return try SlateFile(bytes, at: file)
         } catch {

@@ -40,9 +40,15 @@ public struct Check: Sendable {
         }
         var findings = RuleFindings(.ofLedger, in: scoped.folder, adding: list)
         findings.add(scoped.folder.published.changes(of: PublishedFiles.ofNoRule))
-        var report = CheckReport(named: scoped.folder.named, findings: findings.list)
+        list = findings.list
+        let expected = request.expected?.compare(with: scoped.folder.named, called: request.name)
+        for finding in expected?.findings ?? [] { list.add(finding) }
+        let backup = shouldStop() ? nil : request.backup.map { BackupReading($0, of: scoped.folder.named, adding: list) }
+        var report = CheckReport(named: scoped.folder.named, findings: backup?.list ?? list)
         report.chains = chains
         report.remarks = published?.remarks ?? PublishedComparison.idle(request.rules)
+        report.remarks += (expected?.remarks ?? []) + (backup?.remarks ?? [])
+        report.expected = expected
         report.unrecorded = published?.unrecorded
         report.leftThreadsBehind = scoped.folder.leftThreadsBehind || published?.leftThreadsBehind == true
         return report

@@ -8,8 +8,12 @@ public struct CheckRequest: Sendable {
     public var rules: RuleFile?
     /// The moment of the check.
     public var now: Instant
+    /// What should be there; nil where nobody said.
+    public var expected: ExpectedDay?
     /// What was published; nil where nobody keeps a ledger.
     public var ledger: LedgerRequest?
+    /// A folder that should hold the same; nil where none is compared.
+    public var backup: BackupRequest?
 
     /// Puts a request together.
     public init(name: String, rules: RuleFile?, now: Instant) {

@@ -47,8 +47,9 @@ struct HeldClaims {
         return HeldClaims.isDate(modified, of: there)
     }
 
-    /// Whether a manifest's date is that of a file. Tools write it as far as they know it: to the second, the
-    /// millisecond, or as the file system has it.
+    /// Whether a manifest's date is that of a file.
+    ///
+    /// Tools write it as far as they know it: to the second, the millisecond, or as the file system has it.
     static func isDate(_ listed: Instant, of entry: TreeSnapshot.Entry) -> Bool {
         [1, 1000, 1_000_000, 1_000_000_000].contains { listed == entry.modified.rounded(downTo: $0) }
     }

@@ -17,7 +17,7 @@ enum FileStem {
 
     /// A stem without the number of a part behind it: `A001_C001_0527Q9` of `A001_C001_0527Q9_001`; nil without one.
     static func withoutPart(_ stem: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
-        let digits = stem.reversed().prefix(while: isDigit).count
+        let digits = stem.reversed().prefix(while: \.isDecimal).count
         guard parts.contains(digits), stem.count > digits + 1, isSeparator(stem[stem.endIndex - digits - 1]) else {
             return nil
         }
@@ -27,7 +27,7 @@ enum FileStem {
     /// A stem without the word behind it: `A001R2GJ` of `A001R2GJ_AVID`; nil where a number or version stands there.
     static func withoutWord(_ stem: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
         guard let separator = stem.lastIndex(where: isSeparator), separator > stem.startIndex,
-            separator + 1 < stem.endIndex, !stem[(separator + 1)...].contains(where: isDigit)
+            separator + 1 < stem.endIndex, !stem[(separator + 1)...].contains(where: \.isDecimal)
         else { return nil }
         return stem[..<separator]
     }
@@ -36,5 +36,4 @@ enum FileStem {
     private static let parts = 2...4
 
     private static func isSeparator(_ byte: UInt8) -> Bool { VersionToken.isSeparator(byte) }
-    private static func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
 }

@@ -43,13 +43,13 @@ struct NameGlob: Hashable, Sendable {
             switch byte {
             case UInt8(ascii: "*"): .any
             case UInt8(ascii: "?"): .one
-            default: .byte(asciiLowercased(byte))
+            default: .byte(byte.folded)
             }
         }
     }
 
     /// The bytes that stand for themselves.
-    static func literal(_ bytes: some Sequence<UInt8>) -> [Piece] { bytes.map { .byte(asciiLowercased($0)) } }
+    static func literal(_ bytes: some Sequence<UInt8>) -> [Piece] { bytes.map { .byte($0.folded) } }
 
     /// Whether an entry of a tree is meant.
     func matches(_ entry: Int, in tree: TreeSnapshot) -> Bool {
@@ -73,7 +73,7 @@ struct NameGlob: Hashable, Sendable {
     /// Only the latest `*` is ever tried again: the work is at most the product of both lengths.
     private static func matches(_ pieces: [Piece], _ name: ArraySlice<UInt8>) -> Bool {
         // Most patterns are a star and an ending.
-        if case .byte(let last)? = pieces.last, let end = name.last, asciiLowercased(end) != last { return false }
+        if case .byte(let last)? = pieces.last, let end = name.last, end.folded != last { return false }
         var (piece, place) = (0, name.startIndex)
         var star: (piece: Int, place: Int)?
         while place < name.endIndex {
@@ -94,7 +94,7 @@ struct NameGlob: Hashable, Sendable {
 
     private static func fits(_ piece: Piece, _ byte: UInt8) -> Bool {
         switch piece {
-        case .byte(let own): own == asciiLowercased(byte)
+        case .byte(let own): own == byte.folded
         case .one, .any: true
         }
     }

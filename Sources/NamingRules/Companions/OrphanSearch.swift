@@ -95,7 +95,7 @@ struct OrphanSearch {
     private static let mostFolders = 2
 
     private func isEqual(_ one: ArraySlice<UInt8>, _ other: ArraySlice<UInt8>) -> Bool {
-        one.count == other.count && zip(one, other).allSatisfy { asciiLowercased($0) == asciiLowercased($1) }
+        one.count == other.count && zip(one, other).allSatisfy { $0.folded == $1.folded }
     }
 }
 

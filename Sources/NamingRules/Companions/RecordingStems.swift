@@ -71,7 +71,7 @@ struct RecordingStems {
 
     private static func hash(_ stem: ArraySlice<UInt8>) -> Int {
         var hasher = Hasher()
-        for byte in stem { hasher.combine(asciiLowercased(byte)) }
+        for byte in stem { hasher.combine(byte.folded) }
         return hasher.finalize()
     }
 

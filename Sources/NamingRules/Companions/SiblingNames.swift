@@ -49,7 +49,7 @@ struct SiblingNames {
         var found: [Int] = []
         for number in names[low...].lazy.map(Int.init) {
             let name = tree.name(of: number)
-            guard name.count >= head.count, zip(name, head).allSatisfy({ asciiLowercased($0) == $1 }) else { break }
+            guard name.count >= head.count, zip(name, head).allSatisfy({ $0.folded == $1 }) else { break }
             if glob.matches(name) { found.append(number) }
         }
         return found
@@ -70,6 +70,6 @@ struct SiblingNames {
     }
 
     private static func precedes(_ one: some Sequence<UInt8>, _ other: some Sequence<UInt8>) -> Bool {
-        one.lexicographicallyPrecedes(other) { asciiLowercased($0) < asciiLowercased($1) }
+        one.lexicographicallyPrecedes(other) { $0.folded < $1.folded }
     }
 }

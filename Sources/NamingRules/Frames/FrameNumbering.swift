@@ -33,7 +33,7 @@ struct FrameNumbering {
     /// Reads the keys of a rule.
     init(_ parameters: inout RuleParameters) throws(RuleFileError) {
         extensions = try parameters.texts("exts")?.map { text in
-            let lowercased = text.utf8.map { asciiLowercased($0) }
+            let lowercased = text.utf8.map(\.folded)
             return lowercased.first == UInt8(ascii: ".") ? lowercased : [UInt8(ascii: ".")] + lowercased
         }
         holes = try parameters.word("holes")
@@ -51,7 +51,7 @@ struct FrameNumbering {
     }
 
     private func isSuffix(_ suffix: [UInt8], of sequence: FrameSequence) -> Bool {
-        suffix.count == sequence.suffix.count && zip(suffix, sequence.suffix).allSatisfy { $0 == asciiLowercased($1) }
+        suffix.count == sequence.suffix.count && zip(suffix, sequence.suffix).allSatisfy { $0 == $1.folded }
     }
 
     /// Finds holes, wrong ends and too few digits.
@@ -164,9 +164,4 @@ struct FrameNumbering {
         let magnitude = run.contains(0) ? 0 : min(run.lowerBound.magnitude, run.upperBound.magnitude)
         return String(magnitude).utf8.count
     }
-}
-
-/// The small letter of an ASCII capital; everything else as it is.
-func asciiLowercased(_ byte: UInt8) -> UInt8 {
-    (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
 }

@@ -23,7 +23,7 @@ struct FrameSiblings {
     mutating func add(_ sequence: FrameSequence, _ thing: Int) {
         let key = Key(
             folder: Int(named.tree.entries[named.things[thing].entry].parent), prefix: sequence.prefix,
-            suffix: sequence.suffix.map { asciiLowercased($0) })
+            suffix: sequence.suffix.map(\.folded))
         if things[key, default: []].isEmpty { order.append(key) }
         things[key, default: []].append(thing)
         folders.insert(key.folder)
@@ -84,12 +84,11 @@ struct FrameSiblings {
         guard let dot = name.lastIndex(of: UInt8(ascii: ".")),
             let inner = name[..<dot].lastIndex(of: UInt8(ascii: ".")), isNumber(name[(inner + 1)..<dot])
         else { return nil }
-        let whole = name[..<inner].reversed().prefix { isDigit($0) }.count
+        let whole = name[..<inner].reversed().prefix(while: \.isDecimal).count
         guard whole > 0 else { return nil }
         return Key(
-            folder: folder, prefix: Array(name[..<(inner - whole)]), suffix: name[dot...].map { asciiLowercased($0) })
+            folder: folder, prefix: Array(name[..<(inner - whole)]), suffix: name[dot...].map(\.folded))
     }
 
-    private func isNumber(_ bytes: ArraySlice<UInt8>) -> Bool { !bytes.isEmpty && bytes.allSatisfy(isDigit) }
-    private func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
+    private func isNumber(_ bytes: ArraySlice<UInt8>) -> Bool { !bytes.isEmpty && bytes.allSatisfy(\.isDecimal) }
 }

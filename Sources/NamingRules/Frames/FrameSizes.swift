@@ -29,7 +29,7 @@ struct FrameSizes {
         guard sorted.count >= FrameSizes.fewest else { return [] }
         let median = sorted[sorted.count / 2]
         let isOfOneSize = sorted.count { $0 == median } * 2 > sorted.count
-        guard isOfOneSize || FrameSizes.always.contains(sequence.suffix.map { asciiLowercased($0) }) else { return [] }
+        guard isOfOneSize || FrameSizes.always.contains(sequence.suffix.map(\.folded)) else { return [] }
         return sizes.reduce(into: []) { runs, frame in
             guard Double(frame.size) < share * Double(median) else { return }
             if let last = runs.last, last.upperBound + 1 == frame.number {

@@ -16,7 +16,7 @@ enum TextureTiles {
     static func isSet(_ sequence: FrameSequence) -> Bool {
         guard sequence.runs.count > 1, let first = sequence.runs.first, let last = sequence.runs.last,
             numbers.contains(first.lowerBound), numbers.contains(last.upperBound),
-            suffixes.contains(sequence.suffix.map { asciiLowercased($0) })
+            suffixes.contains(sequence.suffix.map(\.folded))
         else { return false }
         return sequence.runs.allSatisfy(isRow) && sequence.runs.contains { $0.count > 1 }
     }

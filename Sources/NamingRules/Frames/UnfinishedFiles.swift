@@ -15,7 +15,7 @@ enum UnfinishedFiles {
         if name.last == tilde, name.count > 1 { return name.endIndex - 1 }
         for ending in endings where name.count >= ending.count {
             let tail = name.suffix(ending.count)
-            if zip(tail, ending).allSatisfy({ asciiLowercased($0) == $1 }) { return tail.startIndex }
+            if zip(tail, ending).allSatisfy({ $0.folded == $1 }) { return tail.startIndex }
         }
         return nil
     }

@@ -27,8 +27,8 @@ struct DayFolder: Hashable {
     /// Stretches of digits, with dashes between them where days are written so.
     private static func tokens(in name: ArraySlice<UInt8>, dashed: Bool) -> [Range<Int>] {
         var (tokens, start) = ([Range<Int>](), name.startIndex)
-        while let first = name[start...].firstIndex(where: isDigit) {
-            let end = name[first...].firstIndex { !isDigit($0) && !(dashed && $0 == dash) } ?? name.endIndex
+        while let first = name[start...].firstIndex(where: \.isDecimal) {
+            let end = name[first...].firstIndex { !$0.isDecimal && !(dashed && $0 == dash) } ?? name.endIndex
             tokens.append(first..<end)
             start = end
         }
@@ -56,7 +56,6 @@ struct DayFolder: Hashable {
     }
 
     private static let dash = UInt8(ascii: "-")
-    private static func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
 }
 
 extension FieldType.DateField {

@@ -102,7 +102,7 @@ struct Rolls {
     private static let sound = [".wav", ".bwf"].map { Array($0.utf8) }
 
     private static func isSound(_ name: ArraySlice<UInt8>) -> Bool {
-        sound.contains { $0.elementsEqual(name.suffix($0.count).lazy.map { asciiLowercased($0) }) }
+        sound.contains { $0.elementsEqual(name.suffix($0.count).lazy.map(\.folded)) }
     }
 }
 

@@ -20,7 +20,7 @@ struct SoundRollName: Hashable {
             return nil
         }
         (word, number) = numbered
-        date = parts.first { $0.utf8.count == 8 && $0.utf8.allSatisfy(isDigit) }.flatMap { ShootDate(String($0)) }
+        date = parts.first { $0.utf8.count == 8 && $0.utf8.allSatisfy(\.isDecimal) }.flatMap { ShootDate(String($0)) }
         // A day alone is a folder of everything that was shot.
         guard word != "DAY" || date != nil else { return nil }
     }
@@ -31,11 +31,9 @@ struct SoundRollName: Hashable {
     private static func number(_ part: Substring) -> (String, Int)? {
         for word in words where part.hasPrefix(word) {
             let digits = part.dropFirst(word.count)
-            guard (1...mostDigits).contains(digits.utf8.count), digits.utf8.allSatisfy(isDigit) else { continue }
+            guard (1...mostDigits).contains(digits.utf8.count), digits.utf8.allSatisfy(\.isDecimal) else { continue }
             return Int(digits).map { (word, $0) }
         }
         return nil
     }
 }
-
-private func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }

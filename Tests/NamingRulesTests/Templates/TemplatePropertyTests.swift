@@ -15,7 +15,7 @@ struct TemplatePropertyTests {
         "{type: text, charset: 'ÄÖÜa-z', len: [1, 5]}",
     ]
 
-    @Test("gives back the values that a name was made of, for any template", arguments: 0..<60)
+    @Test("gives back the values that a name was made of, for any template", arguments: 0..<30)
     func roundTrip(seed: Int) throws {
         var generator = SeededGenerator(seed: UInt64(seed))
         let count = Int.random(in: 1...7, using: &generator)
@@ -28,7 +28,7 @@ struct TemplatePropertyTests {
         }
         let set = try TemplateStage.set("fields:\n\(described)templates:\n  t: '\(pieces.joined())end'\n")
         var samples = SampleNumbers(seed: UInt64(seed))
-        for _ in 0..<40 {
+        for _ in 0..<20 {
             var values: [String: String] = [:]
             for (number, piece) in pieces.enumerated() where !piece.hasPrefix("(") || Bool.random(using: &generator) {
                 let field = try #require(set.fields.first { $0.name == "f\(number)" })
@@ -48,11 +48,7 @@ struct TemplatePropertyTests {
         "costs no more than the name's length times the program's, whatever the pattern",
         arguments: ["(a|aa)+", "(a|a|a|b)+c", "(a+a+)+b", "a{0,99}a{99}", "(.*a){9}x", "([ab]+[bc]+)+d"])
     func isLinear(pattern: String) throws {
-        let set = try? TemplateStage.set(
-            "fields: {x: {type: text, pattern: '\(pattern)'}}\ntemplates: {t: '{x}'}")
-        let grammar = try #require(try? PatternText.grammar(of: pattern))
-        var machine = NameMachine(try NameProgram(grammar))
-        #expect(set != nil || pattern.contains("*"))
+        var machine = NameMachine(try NameProgram(PatternText.grammar(of: pattern)))
         for name in [
             String(repeating: "a", count: 250), String(repeating: "ab", count: 120),
             String(repeating: "a", count: 249) + "b",
@@ -97,15 +93,14 @@ struct TemplatePropertyTests {
 
     @Test("forgets states when there are too many, and still answers the same")
     func forgets() throws {
-        // Each of 2,000 words of a and b leaves a state of its own.
-        let program = try NameProgram(PatternText.grammar(of: "[ab]{0,11}a[ab]{11}"))
-        var machine = NameMachine(program)
-        for number in 0..<6_000 {
+        // Read from the end, each form of the last twelve bytes that were seen is a state of its own: 4,096.
+        var machine = NameMachine(try NameProgram(PatternText.grammar(of: "[ab]{11}a[ab]*")))
+        var most = 0
+        for number in 0..<4_000 {
             let bits = (0..<23).map { (number &* 2_654_435_761) >> $0 & 1 == 1 ? UInt8(ascii: "a") : UInt8(ascii: "b") }
-            var fresh = NameMachine(program)
-            let isRight = bits[11] == UInt8(ascii: "a")
-            #expect(machine.fits(bits[...]) == isRight)
-            if number.isMultiple(of: 500) { #expect(fresh.fits(bits[...]) == isRight) }
+            #expect(machine.fits(bits[...]) == (bits[11] == UInt8(ascii: "a")))
+            most = max(most, machine.states)
         }
+        #expect(most > machine.states && most <= NameMachine.mostStates)
     }
 }

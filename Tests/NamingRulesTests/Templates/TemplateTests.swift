@@ -89,13 +89,18 @@ struct TemplateTests {
             ("{a}?[*]", "x?[*]", ["t: a=x"]), ("é{n}", "é7", ["t: n=7"]),
             ("{a}_{n}_{a}", "x_7_x", ["t: n=7 a=x"]),
             ("{a}_{n}_{a}", "x_7_y", ["not t [4..<5] {a} is x before, and y here."]),
+            // Side by side, where one tells by itself where it begins or ends.
+            ("{a}{v}", "compv001", ["t: a=comp v=v001"]), ("{d}{n}", "202603127", ["t: d=20260312 n=7"]),
             ("{a}/{a}_{n}", "x/x_7", ["t: a=x n=7"]), ("{a}/{a}_{n}", "VFX/x/x_7", ["t: a=x n=7"]),
             ("{a}/{a}_{n}", "y/x_7", ["not t [2..<3] {a} is y before, and x here."]),
             ("{a}/{a}_{n}", "x_7", ["not t [0..<0] The template t expects a folder above it."]),
         ])
     func language(template: String, name: String, answer: [String]) throws {
         let set = try TemplateStage.set(
-            "fields: {a: {type: text}, b: {type: text}, n: {type: int}}\ntemplates: {t: '\(template)'}")
+            """
+            fields: {a: {type: text}, b: {type: text}, n: {type: int}, v: {type: version}, d: {type: date}}
+            templates: {t: '\(template)'}
+            """)
         #expect(set.answer(name) == answer)
     }
 

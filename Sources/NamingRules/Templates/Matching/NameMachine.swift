@@ -21,6 +21,9 @@ struct NameMachine {
     private var worklist: [Int] = []
     private let width: Int
 
+    /// How many states are kept.
+    var states: Int { numbers.count }
+
     /// Longer names are no names: four folders' names of 255 bytes.
     static let mostBytes = 1_023
     /// So many states are kept, then all are forgotten: real names need a few hundred, and a name can always be read
