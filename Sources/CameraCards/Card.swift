@@ -27,8 +27,11 @@ public struct Card: Sendable {
     public let looseRemarks: [CardFinding]
 
     /// Recognises it.
-    public init(_ tree: CardTree) {
-        let parts = Recognition.layouts(on: tree).map { layout in
+    public init(_ tree: CardTree) { self.init(tree, Recognition.layouts(on: tree)) }
+
+    /// The same where the layouts are known already.
+    init(_ tree: CardTree, _ layouts: [CardLayout]) {
+        let parts = layouts.map { layout in
             Part(layout: layout, content: Recognition.clips(of: layout, on: tree))
         }
         self.init(tree, parts, besides: [])

@@ -87,9 +87,12 @@ public struct CardSearch: Sendable {
     private func card(in folder: Int, _ whole: CardTree) -> Found? {
         let path = tree.path(of: folder)
         let place: any ReadableDisk = folder == 0 ? disk : Subtree(disk: disk, folder: path)
-        let card = Card(
-            folder == 0 ? whole : CardTree(tree.subtree(at: folder), on: place, label: whole.name(of: folder)))
-        let isSealed = sealed.contains(path)
+        let tree =
+            folder == 0 ? whole : CardTree(tree.subtree(at: folder), on: place, label: whole.name(of: folder))
+        let (layouts, isSealed) = (Recognition.layouts(on: tree), sealed.contains(path))
+        // Clips and loose media are not looked for in every folder on the way.
+        guard isSealed || !layouts.isEmpty else { return nil }
+        let card = Card(tree, layouts)
         let isCard = !card.parts.isEmpty && !isShelf(card, at: path)
         return isSealed || isCard ? Found(path: path, card: card, disk: place) : nil
     }

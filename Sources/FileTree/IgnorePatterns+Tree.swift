@@ -5,7 +5,7 @@ extension IgnorePatterns {
     /// more than ``mostParts`` names takes nothing. What matches is kept on the way down, so a million names below
     /// `VFX/**` are not even looked at.
     public func taken(in tree: TreeSnapshot) -> [Bool] {
-        let used = patterns.filter { $0.parts.count <= IgnorePatterns.mostParts }
+        let used = patterns.filter { $0.parts.count <= IgnorePatterns.mostParts }.map(MarkedPattern.init)
         var taken = Array(repeating: false, count: tree.entries.count)
         // Entries come parents first, what a folder holds right behind it: the folders around an entry are a stack.
         var around = [FolderAround(number: 0, places: used.map { Places.start.passing($0) }, last: nil)]
@@ -15,7 +15,7 @@ extension IgnorePatterns {
             guard let folder = around.last else { continue }
             let isFolder = entry.kind == .folder
             let inside = folder.entering(tree.name(of: number), UInt32(number), isFolder: isFolder, used)
-            taken[number] = inside.last.map { !used[$0].isTakenBack } ?? false
+            taken[number] = inside.last.map { !used[$0].pattern.isTakenBack } ?? false
             if isFolder { around.append(inside) }
         }
         return taken
@@ -35,17 +35,33 @@ private struct FolderAround {
 
     /// The same for an entry in it.
     func entering(
-        _ name: ArraySlice<UInt8>, _ number: UInt32, isFolder: Bool, _ patterns: [IgnorePatterns.Pattern]
+        _ name: ArraySlice<UInt8>, _ number: UInt32, isFolder: Bool, _ patterns: [MarkedPattern]
     ) -> FolderAround {
         var inside = FolderAround(number: number, places: isFolder ? places : [], last: last)
         for (index, pattern) in patterns.enumerated() where !places[index].isEmpty {
             let reached = places[index].after(name, in: pattern)
             if isFolder { inside.places[index] = reached.passing(pattern) }
-            if reached.isEnd(of: pattern), isFolder || !pattern.isForFoldersOnly {
+            if reached.isEnd(of: pattern), isFolder || !pattern.pattern.isForFoldersOnly {
                 inside.last = max(index, inside.last ?? 0)
             }
         }
         return inside
+    }
+}
+
+/// A pattern, with a bit for each of its parts that is `**`.
+private struct MarkedPattern {
+    let pattern: IgnorePatterns.Pattern
+    let anyFolders: UInt64
+    /// The bit of its last part.
+    let last: UInt64
+
+    init(_ pattern: IgnorePatterns.Pattern) {
+        self.pattern = pattern
+        last = 1 << UInt64(pattern.parts.count - 1)
+        anyFolders = pattern.parts.enumerated().reduce(0) { bits, part in
+            part.element == IgnorePatterns.anyFolders ? bits | 1 << UInt64(part.offset) : bits
+        }
     }
 }
 
@@ -57,27 +73,27 @@ private struct Places {
 
     var isEmpty: Bool { bits == 0 }
 
-    func isEnd(of pattern: IgnorePatterns.Pattern) -> Bool { bits >> UInt64(pattern.parts.count) & 1 == 1 }
+    func isEnd(of pattern: MarkedPattern) -> Bool { bits & (pattern.last << 1) != 0 }
 
     /// Besides, each `**` that comes next is skipped, unless it is the last: that stands for what lies inside.
-    func passing(_ pattern: IgnorePatterns.Pattern) -> Places {
+    func passing(_ pattern: MarkedPattern) -> Places {
         var passed = self
-        for (index, part) in pattern.parts.dropLast().enumerated()
-        where part == IgnorePatterns.anyFolders && passed.bits >> UInt64(index) & 1 == 1 {
-            passed.bits |= 2 << UInt64(index)
+        while case let next = passed.bits | (passed.bits & pattern.anyFolders & ~pattern.last) << 1, next != passed.bits
+        {
+            passed.bits = next
         }
         return passed
     }
 
     /// Where it is one name further down.
-    func after(_ name: ArraySlice<UInt8>, in pattern: IgnorePatterns.Pattern) -> Places {
-        var after = Places(bits: 0)
-        for (index, part) in pattern.parts.enumerated() where bits >> UInt64(index) & 1 == 1 {
-            if part == IgnorePatterns.anyFolders {
-                after.bits |= (index == pattern.parts.count - 1 ? 3 : 1) << UInt64(index)
-            } else if IgnorePatterns.matches(part, name) {
-                after.bits |= 2 << UInt64(index)
-            }
+    func after(_ name: ArraySlice<UInt8>, in pattern: MarkedPattern) -> Places {
+        let within = bits & pattern.anyFolders
+        var after = Places(bits: within | (within & pattern.last) << 1)
+        var rest = bits & ~pattern.anyFolders & ((pattern.last << 1) - 1)
+        while rest != 0 {
+            let index = rest.trailingZeroBitCount
+            rest &= rest - 1
+            if IgnorePatterns.matches(pattern.pattern.parts[index], name) { after.bits |= 2 << UInt64(index) }
         }
         return after
     }

@@ -80,6 +80,8 @@ public struct IgnorePatterns: Hashable, Sendable {
 
     /// Matches one name: the latest `*` alone is ever tried again, so the work is at most the product of both lengths.
     static func matches(_ pattern: [UInt8], _ name: ArraySlice<UInt8>) -> Bool {
+        // Of a million names most end otherwise than a pattern for one format.
+        if let last = pattern.last, !endings.contains(last), last != name.last { return false }
         var p = 0
         var n = name.startIndex
         var star: (p: Int, n: Int)?
@@ -144,6 +146,8 @@ public struct IgnorePatterns: Hashable, Sendable {
         return isIn != isNegated ? next + 1 : nil
     }
 
+    /// What a pattern can end with and not stand for itself.
+    private static let endings = Array("*?]".utf8)
     static let anyFolders = Array("**".utf8)
     private static let slash = UInt8(ascii: "/")
     private static let backslash = UInt8(ascii: "\\")

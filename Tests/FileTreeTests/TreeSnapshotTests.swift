@@ -57,4 +57,19 @@ import Testing
         let (path, folder) = (try #require(RelativePath(path)), try #require(RelativePath(folder)))
         #expect(path.below(folder) == RelativePath(seen) ?? .root)
     }
+
+    @Test(
+        "a tree of one path has the folders around it, and nothing else", arguments: [("a/b/c.mov", 4), ("c.mov", 2)])
+    func alone(text: String, count: Int) throws {
+        let path = try #require(RelativePath(text))
+        let moment = Instant(nanoseconds: 5)
+        let attributes = FileAttributes(
+            kind: .file, size: ByteCount(7), modified: moment, changed: moment, inode: 0, device: 0, permissions: 0o644)
+        let tree = TreeSnapshot(of: path, attributes)
+        #expect(tree.entries.count == count)
+        #expect(tree.path(of: count - 1) == path)
+        #expect(tree.entries.map(\.kind) == Array(repeating: .folder, count: count - 1) + [.file])
+        #expect(tree.entries.map(\.size) == Array(repeating: 0, count: count - 1) + [7])
+        #expect(TreeSnapshot(of: .root, attributes).entries.map(\.kind) == [.folder])
+    }
 }

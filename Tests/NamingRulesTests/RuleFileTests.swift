@@ -124,4 +124,57 @@ struct RuleFileTests {
             #expect(error?.line == 3)
         }
     }
+
+    /// Two rules of names, one of them for sequences in VFX alone.
+    private static let house = """
+        schema: naming-rules/1
+        scopes: [{id: vfx, match: 'VFX/**', kinds: [file, sequence]}, {id: ocn, match: 'OCN/**', sealed: true}]
+        rules:
+          - {id: N1, type: charset, allow: 'A-Za-z0-9._'}
+          - {id: N2, type: length, scope: vfx, max_name: 12}
+          - {id: N3, type: charset, scope: ocn, allow: 'A-Z0-9._'}
+        tests:
+          -
+        """
+
+    @Test(
+        "whose own tests hold is read: a name is in all scopes that look at its kind, a path lies where it lies",
+        arguments: [
+            "{name: Shot_01.mov, expect: [N3]}", "{name: SHOT_01.MOV, expect: ok}", "{name: A B.MOV, expect: [N1, N3]}",
+            "{name: A B.MOV, expect: [N3, N1]}", "{name: LONGER_NAME_01.MOV, expect: [N2]}",
+            "{name: LONGER_NAME_01, expect: ok}", "{name: LONGER_NAME_01, kind: file, expect: [N2]}",
+            "{name: LONGER_NAME.V001, expect: ok}", "{name: LONGER_NAME.1001.EXR, kind: sequence, expect: [N2]}",
+            "{path: VFX/LONGER_NAME_01.MOV, expect: [N2]}", "{path: DOC/LONGER_NAME_01.MOV, expect: ok}",
+            "{path: OCN/a b.mov, expect: [N3]}", "{path: VFX/a b, expect: [N1]}", "{name: .hidden, expect: N3}",
+        ])
+    func holds(test: String) {
+        #expect(throws: Never.self) { try RuleFile(yaml: Array("\(Self.house) \(test)".utf8), at: "house.yaml") }
+    }
+
+    @Test(
+        "whose own tests do not hold is refused with what was expected and what came",
+        arguments: [
+            ("{name: A B.MOV, expect: ok}", "Of A B.MOV, findings were expected from no rule, and came from N1, N3."),
+            ("{name: SHOT.MOV, expect: [N1]}", "Of SHOT.MOV, findings were expected from N1, and came from no rule."),
+            (
+                "{path: OCN/A001/a b.mov, expect: [N1, N3]}",
+                "Of OCN/A001/a b.mov, findings were expected from N1, N3, and came from N3."
+            ),
+        ])
+    func fails(test: String, sentence: String) {
+        let error = #expect(throws: RuleFileError.self) {
+            try RuleFile(yaml: Array("\(Self.house) \(test)".utf8), at: "house.yaml")
+        }
+        #expect(error?.description == "house.yaml:8: \(sentence) Mend the test, or the rules.")
+        #expect(error?.code == .failedTest)
+    }
+
+    @Test("gives single kinds of findings a weight of their own")
+    func severities() throws {
+        let rules = "rules: [{id: N1, type: charset, severity: error, severities: {stray-space: info}}]"
+        #expect(
+            try CheckStage(names: ["\u{E9}  b.mov"], rules).report().findings.findings
+                .map { "\($0.code.rawValue) \($0.severity)" }.sorted()
+                == ["illegal-character error", "stray-space info"])
+    }
 }

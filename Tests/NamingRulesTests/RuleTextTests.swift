@@ -141,7 +141,8 @@ struct RuleTextTests {
     func bytes() {
         #expect(refusal(of: [0x61, 0xFF]) == "It is not UTF-8. Save it as UTF-8.")
         #expect(
-            refusal(of: Array(repeating: 0x61, count: 70_000)).hasPrefix("It has more than 65536 bytes, and no rule file has."))
+            refusal(of: Array(repeating: 0x61, count: 70_000)).hasPrefix(
+                "It has more than 65536 bytes, and no rule file has."))
     }
 
     private static let deep = [

@@ -66,6 +66,23 @@ struct ScopeTests {
         #expect(try held(by: nil, rules, in: ["clips/A.mov": "m"]) == ["clips", "clips/A.mov"])
     }
 
+    @Test("a rule that names a sealed scope judges what is in it, and never suggests another name there")
+    func suggestions() throws {
+        let rules = """
+            scopes: [{id: card, match: 'OCN/**', sealed: true}, {id: all, match: '**'}]
+            rules: [{id: N1, type: charset}, {id: N2, type: charset, scope: card}, {id: N3, type: charset, scope: all}]
+            """
+        let findings = try CheckStage(names: ["OCN/a b.mov", "VFX/a b.mov"], rules).report().findings.findings
+        #expect(
+            findings.map { "\($0.rule) \($0.path) \($0.suggestion ?? "-")" } == [
+                "N1 VFX/a b.mov a_b.mov", "N2 OCN/a b.mov -", "N3 OCN/a b.mov -", "N3 VFX/a b.mov a_b.mov",
+            ])
+        #expect(
+            findings.filter { $0.suggestion == nil }.allSatisfy {
+                $0.nextStep.hasPrefix("Nothing on a card is renamed")
+            })
+    }
+
     /// The paths of what a scope holds, sorted.
     private func held(by scope: String?, _ yaml: String, in folder: CardBuilder = show) throws -> [String] {
         let disk = CrashDisk()

@@ -72,8 +72,8 @@ struct MissingVersionTests {
               vendor: {type: text, charset: A-Z, len: 3}
               version: {type: version, prefix: r, pad: 3}
               n: {type: frame, pad: 4}
-            templates: {shot: '{shot}_{task}_{vendor}_{version}.mov', frames: '{shot}_{task}_{vendor}_{version}.{n}.exr'}
-            rules: [{id: N6, type: version_chain, group_by: [shot, task]}]
+            templates: {clip: '{shot}_{task}_{vendor}_{version}.mov', frames: '{shot}_{task}_{vendor}_{version}.{n}.exr'}
+            rules: [{id: N6, type: version_chain, group_by: [shot, task], representations: any}]
             """
         let names = [
             "0010_comp_ABC_r001.mov", "b/0010_comp_XYZ_r003.mov", "0010_anim_ABC_r001.mov",

@@ -14,7 +14,9 @@ public struct CheckReport: Sendable {
     public internal(set) var leftThreadsBehind = false
     /// The chains of versions that rules looked at; none without such a rule.
     public var chains = VersionChainList()
-    /// What of a list is there; nil without one. Its findings are among the others.
+    /// What of a list is there; nil without one.
+    ///
+    /// Its findings are among the others.
     public internal(set) var expected: ExpectedComparison?
 
     init(named: NamedTree, findings: FindingList) {

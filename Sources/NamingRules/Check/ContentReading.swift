@@ -23,8 +23,8 @@ struct ContentReading {
     private(set) var leftThreadsBehind = false
     private var digests: [Int: [UInt8]] = [:]
 
-    /// Samples are taken at the begin, the middle and the end of the first, the middle and the last file. Smaller files
-    /// are read at once.
+    // Samples are taken at the begin, the middle and the end of the first, the middle and the last file; smaller files
+    // are read at once.
     private static let sample = 16 << 10
     private static let smallest: Int64 = 128 << 10
 
@@ -71,8 +71,9 @@ struct ContentReading {
 
     // MARK: - Manifests
 
-    /// A group by what manifests say; nil where they do not know all of it in one algorithm. What is equal by them is
-    /// settled, and comes back as one that is alone.
+    /// Divides a group by what manifests say; nil where they do not know all of it in one algorithm.
+    ///
+    /// Nothing is left to be read then.
     private mutating func claimed(_ group: [Candidate]) -> [[Candidate]]? {
         guard let claims else { return nil }
         var common: Set<ChecksumAlgorithm>?

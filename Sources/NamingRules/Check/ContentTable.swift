@@ -5,8 +5,9 @@ struct ContentTable: Sendable {
     /// What could not be read, by entry, with the reason.
     private(set) var failures: [Int: String] = [:]
 
-    /// A number that two entries of equal size share only if their bytes are equal; nil where it was not asked for or
-    /// not read. That of a sequence is asked for by its first frame, and is of all its frames.
+    /// A number that two entries of equal size share only if their bytes are equal; nil where it is not known.
+    ///
+    /// That of a sequence is asked for by its first frame, and is of all its frames.
     subscript(entry: Int) -> Int? { numbers[entry] }
 
     /// Notes that these entries have one content, which no other has.

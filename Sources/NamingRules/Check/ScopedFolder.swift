@@ -10,7 +10,7 @@ struct ScopedFolder: Sendable {
     /// What is nowhere sealed: a rule without a scope looks at that.
     private let open: [Int]
 
-    /// Looks where the scopes of a rule file lie. Those of cards need `cards` to be found before.
+    /// Looks where the scopes of a rule file lie; those of cards need `cards` to be found before.
     init(_ folder: CheckedFolder, _ rules: RuleFile?) {
         self.folder = folder
         let all = folder.named.things.indices

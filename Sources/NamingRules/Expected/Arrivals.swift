@@ -20,8 +20,8 @@ struct Arrivals {
     private(set) var rolls: Set<RollKey>
     /// Whether any name tells a take.
     private(set) var tellsTakes = false
-    /// The highest version of a shot that no row names.
-    private(set) var otherVersions: [Int: VersionWord] = [:]
+    /// The highest version of a shot that is there.
+    private(set) var highest: [Int: VersionWord] = [:]
     /// Clips whose names come again on every card, in folders that tell no roll: so many of a name.
     private var loose: [String: Int] = [:]
     private var foundRolls: [RollKey: (thing: Int, clips: Int, shown: String)] = [:]
@@ -128,20 +128,18 @@ struct Arrivals {
     private mutating func meetName(_ thing: ArrivedThing, _ key: String, hasOwnRoll: Bool) -> Bool {
         guard let candidates = index.names[key] else { return false }
         let meant = candidates.filter { isMeant($0, key, by: thing) }
-        var isExpected = false
+        var (isExpected, isLoose) = (false, false)
         for number in meant {
             guard case .clip(let clip) = index.asked[number].thing else { continue }
             if clip.roll == nil || hasOwnRoll || thing.folderRoll == clip.roll {
                 meet(number, thing)
                 isExpected = true
             } else if thing.folderRoll == nil {
-                isExpected = true
+                (isExpected, isLoose) = (true, true)
             }
         }
         // Of one name on several rolls each that is found answers for one of them.
-        if thing.folderRoll == nil, isExpected, !hasOwnRoll, named.size(of: thing.number) > 0 {
-            loose[key, default: 0] += 1
-        }
+        if isLoose, named.size(of: thing.number) > 0 { loose[key, default: 0] += 1 }
         return isExpected
     }
 
@@ -159,10 +157,7 @@ struct Arrivals {
         guard let wanted = MediaKind(extension: Array(ending.utf8)), thing.counts, kind.stands(for: wanted) else {
             return false
         }
-        return !(index.names[key] ?? []).contains { other in
-            guard other != number, case .clip(let clip) = index.asked[other].thing else { return false }
-            return clip.names.contains { $0.key == key && $0.ending != nil && $0.ending != ending }
-        }
+        return index.endings[key]?.count == 1
     }
 
     /// Whether a row numbers it on its roll.
@@ -215,10 +210,10 @@ struct Arrivals {
         if index.scope.hasWordVersions { versions += words.map { .word($0) } }
         let met = versions.compactMap { index.versions[ExpectedIndex.ShotVersion(shot: shot, version: $0)] }
         for number in Set(met) { meet(number, thing) }
-        if met.isEmpty, let version, version.number > otherVersions[shot]?.number ?? -1,
+        if let version, version.number > highest[shot]?.number ?? -1,
             named.size(of: thing.number) > 0
         {
-            otherVersions[shot] = version
+            highest[shot] = version
         }
         return ShotFound(shot: shot, version: version, isExpected: !met.isEmpty)
     }
@@ -242,7 +237,8 @@ struct Arrivals {
     private mutating func settleLoose() {
         guard folders.present.isEmpty else { return }
         for (key, count) in loose {
-            for number in (index.names[key] ?? []).filter({ !arrivals[$0].isThere }).prefix(count) {
+            let waiting = (index.names[key] ?? []).filter { !arrivals[$0].isThere && index.asked[$0].isOnRoll }
+            for number in waiting.prefix(count) {
                 arrivals[number].isThere = true
             }
         }

@@ -70,7 +70,7 @@ struct ClipKey: Hashable, Sendable {
         text = name.map { "clip " + NameWords($0.siblingKey).key } ?? NameWords(stem).key
     }
 
-    /// The shortest name of a camera: `C0001`. The longest have some sixty bytes.
+    /// The shortest name of a camera is `C0001`, the longest have some sixty bytes.
     private static let lengths = 5...96
 
     /// Whether grammars are asked: every camera writes a number of three digits, and nothing but ASCII.

@@ -87,7 +87,7 @@ private struct Comparing {
 
     /// Of a roll of which nothing is there, its clips are not told one by one.
     private mutating func miss(_ asked: ExpectedIndex.Asked) {
-        if case .clip(let clip) = asked.thing, let roll = clip.numbered?.roll ?? clip.names.first?.roll,
+        if case .clip(let clip) = asked.thing, let roll = clip.ownRoll,
             !arrivals.rolls.contains(roll), hasSeveralClips(roll)
         {
             missRoll(roll, asked.lines, clips: 1, shown: "roll \(roll.text.uppercased())")
@@ -101,7 +101,7 @@ private struct Comparing {
 
     private func otherVersion(_ thing: ExpectedThing) -> String? {
         guard case .shot(let shot) = thing, let number = day.index.shots.number(of: shot.words) else { return nil }
-        return arrivals.otherVersions[number]?.text
+        return arrivals.highest[number]?.text
     }
 
     private mutating func judgeFrames(_ asked: ExpectedIndex.Asked, _ arrival: Arrival) {

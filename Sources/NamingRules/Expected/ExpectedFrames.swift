@@ -77,7 +77,9 @@ enum ExpectedFrames: Hashable, Sendable {
         }
         let missing = ExpectedRanges.gaps(in: sequence.runs, of: wanted)
         var extra: [ClosedRange<Int>] = []
-        if first < wanted.lowerBound { extra += ExpectedRanges.clip(sequence.runs, to: first...(wanted.lowerBound - 1)) }
+        if first < wanted.lowerBound {
+            extra += ExpectedRanges.clip(sequence.runs, to: first...(wanted.lowerBound - 1))
+        }
         if last > wanted.upperBound { extra += ExpectedRanges.clip(sequence.runs, to: (wanted.upperBound + 1)...last) }
         let clauses = [
             missing.isEmpty ? nil : "\(ExpectedRanges.list(missing)) \(ExpectedRanges.verb(missing)) not here",

@@ -13,6 +13,12 @@ struct ExpectedIndex: Sendable {
         var frames: [ExpectedFrames: ExpectedLines] = [:]
         /// The roll that stands for a take where names do not tell takes.
         let roll: RollKey?
+
+        /// Whether it is a clip that is looked for on its roll.
+        var isOnRoll: Bool {
+            guard case .clip(let clip) = thing else { return false }
+            return clip.roll != nil
+        }
     }
 
     /// A shot in one version.
@@ -25,6 +31,8 @@ struct ExpectedIndex: Sendable {
     private(set) var asked: [Asked] = []
     private var numbers: [ExpectedThing: Int] = [:]
     private(set) var names: [String: [Int]] = [:]
+    /// The extensions that rows write behind a name.
+    private(set) var endings: [String: Set<String>] = [:]
     private(set) var numbered: [NumberedClip: Int] = [:]
     private(set) var shots = ShotWords()
     private(set) var versions: [ShotVersion: Int] = [:]
@@ -66,8 +74,11 @@ struct ExpectedIndex: Sendable {
         case .clip(let clip):
             guard clip.names.allSatisfy({ names[$0.key]?.count ?? 0 < ExpectedIndex.mostOfAName }) else { return nil }
             for key in Set(clip.names.map(\.key)) { names[key, default: []].append(number) }
+            for name in clip.names {
+                if let ending = name.ending { endings[name.key, default: []].insert(ending) }
+            }
             if let clip = clip.numbered { numbered[clip] = number }
-            if let roll = clip.numbered?.roll ?? clip.names.first?.roll { clipCounts[roll, default: 0] += 1 }
+            if let roll = clip.ownRoll { clipCounts[roll, default: 0] += 1 }
         case .shot(let shot):
             versions[ShotVersion(shot: shots.add(shot.words), version: shot.version)] = number
         case .take(let take): takes[take] = number
@@ -85,7 +96,7 @@ extension ExpectedThing {
     /// The roll that it is, or that it is on.
     fileprivate var roll: RollKey? {
         switch self {
-        case .clip(let clip): clip.numbered?.roll ?? clip.names.first?.roll ?? clip.roll
+        case .clip(let clip): clip.ownRoll ?? clip.roll
         case .roll(let roll): roll
         case .shot, .take: nil
         }
@@ -128,16 +139,15 @@ struct ExpectedScope: Sendable {
     }
 
     private mutating func add(_ clip: ExpectedClip) {
-        if let clip = clip.numbered {
-            clipRolls.insert(clip.roll)
+        if let roll = clip.ownRoll {
+            clipRolls.insert(roll)
             hasCameraRolls = true
+            // What else the row calls it is what people call it.
+            return
         }
         for name in clip.names {
             let kind = name.ending.flatMap { MediaKind(extension: Array($0.utf8)) }
-            if let roll = name.roll {
-                clipRolls.insert(roll)
-                hasCameraRolls = true
-            } else if let grammar = name.grammar, kind != .sound {
+            if let grammar = name.grammar, kind != .sound {
                 grammars.insert(grammar)
             } else if kind == .sound {
                 (hasSound, hasOnlyTakes) = (true, false)

@@ -82,7 +82,9 @@ private struct ExpectedCells {
     }
 
     private func item(_ clip: ExpectedClip, _ shown: String) -> ExpectedRow.Item {
-        ExpectedRow.Item(thing: .clip(clip), shown: shown, frames: frames)
+        // A number alone may be seconds, in the report of a camera.
+        if case .exactly? = frames { return ExpectedRow.Item(thing: .clip(clip), shown: shown, frames: frames) }
+        return ExpectedRow.Item(thing: .clip(clip), shown: shown)
     }
 
     /// Whether the clip's name has the shot in it: then it is what was asked for, and not what the shot was made from.

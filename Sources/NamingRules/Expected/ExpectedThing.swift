@@ -21,6 +21,9 @@ struct ExpectedClip: Hashable, Sendable {
     var numbered: NumberedClip?
     /// The roll it should be on: names like `C0001` come again on every card.
     var roll: RollKey?
+
+    /// The roll that its number or one of its names tells.
+    var ownRoll: RollKey? { numbered?.roll ?? names.lazy.compactMap(\.roll).first }
 }
 
 /// A name that is expected.

@@ -19,7 +19,9 @@ struct NameWords: Hashable, Sendable {
     /// What names share that differ in case, zeros and separators alone.
     var key: String { words.joined(separator: "_") }
 
-    /// Letters and digits that stand together, as written. A byte beyond ASCII is a letter's.
+    /// Letters and digits that stand together, as written.
+    ///
+    /// A byte beyond ASCII is a letter's.
     static func split(_ name: some Collection<UInt8>) -> [[UInt8]] {
         name.split { !isLetter($0) && !isDigit($0) }.map { Array($0) }
     }

@@ -81,7 +81,11 @@ extension RuleExample {
     private func words(_ ids: [String]) -> String { ids.isEmpty ? "no rule" : ids.joined(separator: ", ") }
 
     private func rulesThatFind(_ file: RuleFile) -> Set<String> {
-        let scoped = ScopedFolder(CheckedFolder(named: NamedTree(tree), now: RuleExample.moment), file)
+        var folder = CheckedFolder(named: NamedTree(tree), now: RuleExample.moment)
+        if file.rules.contains(where: { $0.needs.contains(.templates) }) {
+            folder.matches = TemplateMatches(of: folder.named, by: file.templates, shouldStop: { false })
+        }
+        let scoped = ScopedFolder(folder, file)
         guard let thing = scoped.folder.named.things.indices.last else { return [] }
         var found: Set<String> = []
         for rule in file.rules where holds(rule.settings.scope.flatMap { file.scopes[$0] }, thing, scoped, rule) {

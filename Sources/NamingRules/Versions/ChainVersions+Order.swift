@@ -9,8 +9,16 @@ extension ChainVersions {
     /// V04: versions that were changed before a lower one, one finding for all of them, at the highest.
     func tellOrder(into findings: inout RuleFindings) {
         var pairs: [(lower: Part, higher: Part)] = []
-        for place in versions.indices.dropFirst() {
-            if let pair = earlier(place) { pairs.append(pair) }
+        // Of each form the oldest part of the highest version so far that has it.
+        var below: [UInt32: Part] = [:]
+        for version in versions {
+            let spans = ChainVersions.spans(version)
+            let pair = spans.lazy.compactMap { form, span in
+                below[form].map { (lower: $0, higher: span.newest) }
+            }.filter { ChainVersions.isBefore($0.higher.extent.latest, $0.lower.extent.earliest) }
+                .min { $0.higher.item.thing < $1.higher.item.thing }
+            if let pair { pairs.append(pair) }
+            for (form, span) in spans { below[form] = span.oldest }
         }
         guard let last = pairs.last else { return }
         let rest = pairs.count - 1
@@ -23,25 +31,16 @@ extension ChainVersions {
             others: [last.lower.thing])
     }
 
-    /// A form of a version whose last file is older than the first of the same form of the next lower version with it.
-    private func earlier(_ place: Int) -> (lower: Part, higher: Part)? {
-        for form in versions[place].forms {
-            guard let higher = newest(of: form, in: versions[place]),
-                let below = versions[..<place].last(where: { $0.forms.contains(form) }),
-                let lower = oldest(of: form, in: below),
-                ChainVersions.isBefore(higher.extent.latest, lower.extent.earliest)
-            else { continue }
-            return (lower, higher)
+    /// Of each form of a version the part that was changed first, and the one that was changed last.
+    private static func spans(_ version: Version) -> [UInt32: (oldest: Part, newest: Part)] {
+        var spans: [UInt32: (oldest: Part, newest: Part)] = [:]
+        for part in version.parts where part.item.form < VersionCatalogue.emptyFolder {
+            var span = spans[part.item.form] ?? (part, part)
+            if part.extent.earliest < span.oldest.extent.earliest { span.oldest = part }
+            if span.newest.extent.latest < part.extent.latest { span.newest = part }
+            spans[part.item.form] = span
         }
-        return nil
-    }
-
-    private func newest(of form: UInt32, in version: Version) -> Part? {
-        version.parts(of: form).max { $0.extent.latest < $1.extent.latest }
-    }
-
-    private func oldest(of form: UInt32, in version: Version) -> Part? {
-        version.parts(of: form).min { $0.extent.earliest < $1.extent.earliest }
+        return spans
     }
 
     private static func isBefore(_ one: Instant, _ other: Instant) -> Bool {

@@ -7,11 +7,8 @@ struct ChainVersions {
         let number: Int
         /// What there is of it, by thing; never nothing.
         let parts: [Part]
-        /// Its forms, ascending, each once; folders that only hold other names are none.
-        let forms: [UInt32]
-
-        /// What it has of a form.
-        func parts(of form: UInt32) -> [Part] { parts.filter { $0.item.form == form } }
+        /// Its forms; folders that only hold other names are none.
+        let forms: Set<UInt32>
     }
 
     /// One file, sequence or folder of a version.
@@ -42,7 +39,7 @@ struct ChainVersions {
                 Version(
                     number: Int(first.number),
                     parts: items.map { Part(item: $0, extent: ThingExtent(Int($0.thing), of: catalogue.named)) },
-                    forms: forms.sorted()))
+                    forms: forms))
         }
         self.versions = versions
         usual = ChainVersions.usual(versions)

@@ -38,14 +38,16 @@ struct DoubledVersions {
     /// The items of one version that claim to be the same.
     private static func groups(_ version: ArraySlice<VersionItem>) -> [[VersionItem]] {
         guard version.count > 1 else { return [] }
-        struct Claim: Hashable {
-            let form: UInt32
-            let place: Int
+        let files = version.filter { $0.form < VersionCatalogue.emptyFolder }
+            .sorted { ($0.form, $0.place, $0.thing) < ($1.form, $1.place, $1.thing) }
+        var groups: [[VersionItem]] = []
+        var rest = files[...]
+        while let first = rest.first {
+            let group = rest.prefix { $0.form == first.form && $0.place == first.place }
+            rest = rest.dropFirst(group.count)
+            if group.count > 1 { groups.append(Array(group)) }
         }
-        let files = version.lazy.filter { $0.form < VersionCatalogue.emptyFolder }
-        return Dictionary(grouping: files) { Claim(form: $0.form, place: $0.place) }.values
-            .filter { $0.count > 1 }
-            .sorted { $0[0].thing < $1[0].thing }
+        return groups.sorted { $0[0].thing < $1[0].thing }
     }
 
     private static func isAlike(_ one: ThingExtent, _ other: ThingExtent) -> Bool {

@@ -4,6 +4,13 @@ struct RepeatedVersions {
     /// The items that could be equal to one of another version or name, in groups of one size.
     private let groups: [[VersionItem]]
 
+    /// A form of a version.
+    private struct Form: Hashable {
+        let number, form: UInt32
+
+        init(_ item: VersionItem) { (number, form) = (item.number, item.form) }
+    }
+
     /// Papers, looks and checksums are the same in many versions, and nobody minds.
     private static let papers: Set<String> = [
         "", "txt", "md", "pdf", "doc", "docx", "rtf", "csv", "tsv", "xls", "xlsx", "html", "xml", "json", "yaml", "yml",
@@ -38,14 +45,12 @@ struct RepeatedVersions {
         var compared: [VersionItem] = []
         for chain in catalogue.chains {
             let items = catalogue.items(of: chain)
+            let counts =
+                items.contains(where: \.isOfFolder) ? items.reduce(into: [:]) { $0[Form($1), default: 0] += 1 } : [:]
             for item in items where item.form < VersionCatalogue.emptyFolder {
                 let paper = isPaper[item.form] ?? isPaperForm(item.form, catalogue)
                 isPaper[item.form] = paper
-                guard !paper else { continue }
-                let isOne = { (other: VersionItem) in
-                    other.thing == item.thing || other.number != item.number || other.form != item.form
-                }
-                if !item.isOfFolder || items.allSatisfy(isOne) { compared.append(item) }
+                if !paper, !item.isOfFolder || counts[Form(item)] == 1 { compared.append(item) }
             }
         }
         return compared

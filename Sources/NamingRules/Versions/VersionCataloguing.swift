@@ -157,8 +157,9 @@ struct VersionCataloguing {
         return folders[folder].context
     }
 
-    /// Whether a name says alone which work it is: three words, and one of them with a number. `AGM_104_comp` does,
-    /// `comp` and `shot_010` mean something in their folder.
+    /// Whether a name says alone which work it is: three words, and one of them with a number.
+    ///
+    /// `AGM_104_comp` does, `comp` and `shot_010` mean something in their folder.
     static func namesShot(_ stem: [UInt8]) -> Bool {
         var (words, hasNumber, isInWord) = (0, false, false)
         for byte in stem {

@@ -54,14 +54,22 @@ public struct VersionChainList: Sendable {
     /// So many are listed, the rest is counted: a show has some thousand shots.
     public static let most = 20_000
 
+    /// So many versions are listed in all of them: a path and some words each.
+    public static let mostVersions = 100_000
+
+    private var versions = 0
+
     /// None.
     public init() {}
 
     /// Whether another one would be listed.
-    var hasRoom: Bool { chains.count < VersionChainList.most }
+    var hasRoom: Bool { chains.count < VersionChainList.most && versions < VersionChainList.mostVersions }
 
     /// Adds one.
-    mutating func add(_ chain: VersionChain) { chains.append(chain) }
+    mutating func add(_ chain: VersionChain) {
+        chains.append(chain)
+        versions += chain.versions.count
+    }
 
     /// Counts one that is not listed.
     mutating func count() { unlisted += 1 }

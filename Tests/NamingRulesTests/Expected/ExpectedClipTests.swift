@@ -118,4 +118,15 @@ struct ExpectedClipTests {
                 "not-expected warn extra_v01.mov: No row of the list names it.",
             ])
     }
+
+    @Test("A laboratory's log names clips as people and as cameras do, with a tape of its own")
+    func laboratory() throws {
+        let list =
+            "Heading\nFIELD_DELIM\tTABS\nFPS\t23.98\n\nColumn\nName\tSource File\tTape\tDuration\n\nData\n"
+            + "12-1.mov\tA001C001_260312_R2EC.mov\tXA001\t00:00:10:00\n"
+        #expect(
+            try ExpectedStage(Self.roll + ["cut.mov"], list).lines() == [
+                "not-expected warn A001R2EC/A001C002_260312_R2EC.mov: No row of the list names this clip."
+            ])
+    }
 }

@@ -114,9 +114,9 @@ struct ExpectedShotTests {
     }
 
     @Test(
-        "A list is read from the disk, and one without headings is refused with what to write", .timeLimit(.minutes(1)))
-    func disk() async throws {
-        try await withTemporaryFolder { folder in
+        "A list is read from the disk, and one without headings is refused with what to write")
+    func disk() throws {
+        try withTemporaryFolder { folder in
             let file: CardBuilder = ["rolls.txt": "Roll\nA001\n", "names.txt": "A001\nA002\n"]
             try file.write(intoFolder: folder)
             #expect(try ExpectedDay(file: "\(folder)/rolls.txt").place == "\(folder)/rolls.txt")

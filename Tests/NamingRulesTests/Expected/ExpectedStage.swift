@@ -2,6 +2,7 @@ import FileTree
 import NamingRules
 import RushesFixtures
 import SlateNotes
+import Testing
 
 /// A folder and a list of what should be in it, written down in a test.
 struct ExpectedStage {
@@ -33,10 +34,12 @@ struct ExpectedStage {
         try folder.write(to: disk)
         var request = CheckRequest(name: name, rules: nil, now: folder.modified)
         request.expected = try ExpectedDay(SlateFile(Array(list.utf8), at: "list.csv", as: .list))
-        return try Check(request).run(on: disk).expected ?? ExpectedComparison()
+        return try #require(try Check(request).run(on: disk).expected)
     }
 
-    /// A line for each finding: `not-arrived error .: Line 2 expects A001C003, which is not here.`
+    /// A line for each finding.
+    ///
+    /// `not-arrived error .: Line 2 expects A001C003, which is not here.`
     func lines() throws -> [String] {
         try comparison().findings.map { "\($0.code.rawValue) \($0.severity.rawValue) \($0.path): \($0.sentence)" }
     }
