@@ -43,7 +43,8 @@ public struct Check: Sendable {
         list = findings.list
         let expected = request.expected?.compare(with: scoped.folder.named, called: request.name)
         for finding in expected?.findings ?? [] { list.add(finding) }
-        let backup = shouldStop() ? nil : request.backup.map { BackupReading($0, of: scoped.folder.named, adding: list) }
+        let backup =
+            shouldStop() ? nil : request.backup.map { BackupReading($0, of: scoped.folder.named, adding: list) }
         var report = CheckReport(named: scoped.folder.named, findings: backup?.list ?? list)
         report.chains = chains
         report.remarks = published?.remarks ?? PublishedComparison.idle(request.rules)
@@ -65,6 +66,7 @@ public struct Check: Sendable {
             folder.matches = TemplateMatches(of: named, by: rules.templates, shouldStop: shouldStop)
         }
         var scoped = ScopedFolder(folder, rules)
+        if request.isSealed { scoped.folder.sealed = Array(repeating: true, count: named.things.count) }
         scoped.readFiles(for: rules.rules, on: disk, shouldStop: shouldStop)
         return scoped
     }
