@@ -2,6 +2,7 @@ public import CameraCards
 public import Checksums
 public import FileTree
 public import Manifests
+public import NamingRules
 public import Offload
 
 /// A card as it was found before the start.
@@ -22,6 +23,8 @@ public struct CardSurvey: Sendable {
     public let manifests: TreeManifests
     /// What wrote it, and its clips.
     public let card: Card
+    /// What is to be said of its names, besides what ``card`` says of its clips.
+    public let names: CardNames
     /// XXH128 of its whole listing.
     public let listing: Checksum
 
@@ -49,11 +52,15 @@ public struct CardSurvey: Sendable {
                 throw DiskError(.list, at: .root, number: CardSurvey.nothingThere)
             }
             let name = path.split(separator: "/").last.map(String.init) ?? ""
+            let card = Card(CardTree(contents.tree, on: disk, label: name))
             return CardSurvey(
                 argument: argument, path: path, name: name,
                 disk: disk, volume: try disk.volume(), contents: contents,
                 manifests: TreeManifests.found(on: disk, in: contents.tree),
-                card: Card(CardTree(contents.tree, on: disk, label: name)), listing: contents.listing)
+                card: card,
+                names: CardNames(
+                    of: contents.tree, on: disk, name: name, now: Machine.now, besides: card),
+                listing: contents.listing)
         } catch let error where error.number == CardSurvey.nothingThere {
             throw ObstacleError(
                 .cardEmpty, at: argument, "There is no file to copy on this card.",

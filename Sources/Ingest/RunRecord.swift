@@ -2,6 +2,7 @@ internal import Checksums
 internal import FileTree
 internal import FoundationEssentials
 internal import Manifests
+internal import NamingRules
 public import Offload
 internal import Proof
 
@@ -28,6 +29,8 @@ struct RunRecord {
         writeAll(outcome.card.contents.leftOut, to: sink) { LeftOut($0, of: outcome) }
         sink(Array("],\n\"not_looked_at\":[".utf8))
         writeAll(outcome.card.tree.unreadable, to: sink) { NotLookedAt(path: Name($0.place), reason: $0.cause) }
+        sink(Array("],\n\"names\":[".utf8))
+        writeAll(outcome.card.names.findings, to: sink) { NameFinding($0) }
         sink(Array("]}\n".utf8))
     }
 
@@ -257,6 +260,21 @@ private struct LeftOut: Encodable {
         reason = entry.reason.words
         files = entry.files
         bytes = entry.size.bytes
+    }
+}
+
+/// Something in a name that somebody should look at.
+private struct NameFinding: Encodable {
+    let rule: String
+    let id: String
+    let severity: String
+    let path: Name
+    let sentence: String
+    let next_step: String
+
+    init(_ finding: Finding) {
+        (rule, id, severity) = (finding.rule, finding.code.rawValue, finding.severity.rawValue)
+        (path, sentence, next_step) = (Name(finding.path), finding.sentence, finding.nextStep)
     }
 }
 

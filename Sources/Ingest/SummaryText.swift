@@ -22,7 +22,7 @@ public struct SummaryText {
 
     /// All of it.
     public var text: String {
-        ([table] + failures + notes + [verdict]).joined(separator: "\n") + "\n"
+        ([table] + failures + notes + names + [verdict]).joined(separator: "\n") + "\n"
     }
 
     // MARK: - Table
@@ -112,6 +112,8 @@ public struct SummaryText {
         if outcome.trustsLoop { notes.append("Loop devices were trusted as block devices (RUSHES_TRUST_LOOP).") }
         return notes
     }
+
+    private var names: [String] { NameLines(outcome.card.names, of: outcome.card.argument).lines }
 
     private var matched: String {
         let text = "\(grouped(own.matched)) of \(grouped(own.listed)) files matched the manifest they came with."

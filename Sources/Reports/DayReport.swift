@@ -1,4 +1,5 @@
 public import EditorLogs
+internal import NamingRules
 
 /// The day on one page: HTML that holds all it needs, and asks nobody for anything.
 ///
@@ -12,13 +13,18 @@ public struct DayReport: Sendable {
     /// Pictures of the clips.
     public let pictures: DayPictures
 
-    /// Takes a log, and pictures where they were asked for.
-    public init(_ log: EditorLog, title: String? = nil, pictures: DayPictures = DayPictures()) {
-        (self.log, self.title, self.pictures) = (log, title, pictures)
+    /// What is to be said of the names of its rolls.
+    public let names: [RollNames]
+
+    /// Takes a log, and pictures and names where they were looked for.
+    public init(
+        _ log: EditorLog, title: String? = nil, pictures: DayPictures = DayPictures(), names: [RollNames] = []
+    ) {
+        (self.log, self.title, self.pictures, self.names) = (log, title, pictures, names)
     }
 
     /// How many things the page opens with that somebody should look at.
-    public var exceptionCount: Int { exceptions.count }
+    public var exceptionCount: Int { exceptions.count + names.reduce(0) { $0 + $1.names.count } }
 
     private var exceptions: [LogException] { log.exceptions + DoubledReels(in: log).exceptions }
 
@@ -30,6 +36,7 @@ public struct DayReport: Sendable {
         PageFrame.begin(name, &page)
         DayHeading(log, totals, name: name).write(to: &page)
         ExceptionSection(exceptions, remarks: pictures.remarks).write(to: &page)
+        NameSection(names).write(to: &page)
         TotalsSection(totals).write(to: &page)
         SceneSection(log, pictures).write(to: &page)
         SoundSection(log).write(to: &page)

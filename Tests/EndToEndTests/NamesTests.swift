@@ -25,6 +25,10 @@ struct NamesTests {
                             destination  files  bytes  proved  failed  evidence  time
                             A  5  5 bytes  5  0  proved  0.0 s
                             2 names copied and proved, but not in the manifest: XML cannot carry them.
+                            2 things to look at in its names, by the rules of camera-originals:
+                            \u{20} bell\\x07\\x1b[31m.mov: NTFS and exFAT refuse U+0007 control character and U+001B \
+                            escape. \(Self.sealed)
+                            \u{20} line\\nbreak.mov: NTFS and exFAT refuse U+000A line feed. \(Self.sealed)
                             A001 COMPLETE: 5 files, 5 bytes, proved on 1 of 1 destinations (1 device), source read \
                             once. It may be unplugged.
                             """,
@@ -39,6 +43,9 @@ struct NamesTests {
             #expect(try stage.differences("A/A001") == [])
         }
     }
+
+    /// What is to be done about names on a card.
+    private static let sealed = "Nothing on a card is renamed: leave it, and tell who recorded it."
 
     /// What is said of a movie of one byte.
     private static let cut =

@@ -26,6 +26,7 @@ struct StreamsTests {
         arguments: [
             "verify A/A001", "verify A/A001 --json", "diff A/A001 --json", "flatten A/A001 --output .", "--help",
             "seal A/A001", "ingest A001 --to B --json", "clips A/A001", "clips A/A001 --json", "probe A/A001/INDEX.TXT",
+            "check A/A001 --rules camera-originals", "check --list-rules",
         ])
     func lostOutput(_ command: String) throws {
         try Stage.sealed { stage in

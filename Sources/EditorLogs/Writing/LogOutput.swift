@@ -10,6 +10,8 @@ public struct LogOutput: Hashable, Sendable {
     public let file: String?
     /// Whether the folder is still to be made.
     let isNew: Bool
+    /// The option it was given to, for sentences.
+    let option: String
 
     /// The folder that is there already: itself, or the one around it.
     var existing: String {
@@ -22,13 +24,13 @@ public struct LogOutput: Hashable, Sendable {
     ///
     /// - Throws: ``LogError/Code/usage`` where the folder around it is not there, or it ends as no file of the format
     ///   does; ``LogError/Code/exists`` where a file is there that would have to be a folder.
-    public init(_ argument: String, endings: [String]) throws(LogError) {
-        self.argument = argument
+    public init(_ argument: String, endings: [String], of option: String = "--output") throws(LogError) {
+        (self.argument, self.option) = (argument, option)
         if let path = Machine.resolvedPath(argument), Machine.kind(ofPath: path) == .folder {
             (folder, file, isNew) = (path, nil, false)
             return
         }
-        let (name, parent) = try LogOutput.place(argument)
+        let (name, parent) = try LogOutput.place(argument, option)
         let isFolder = argument.utf8.last == UInt8(ascii: "/")
         let ending = name.split(separator: ".", omittingEmptySubsequences: false).dropFirst().last?.lowercased()
         if !isFolder, let ending {
@@ -43,19 +45,19 @@ public struct LogOutput: Hashable, Sendable {
             if let kind = Machine.kind(ofPath: folder) {
                 throw LogError(
                     .exists, at: argument, "A \(kind.name) is there, where a folder should be made.",
-                    nextStep: "Choose another --output.")
+                    nextStep: "Choose another \(option).")
             }
         }
     }
 
     /// The last name of a path, and the folder around it, absolute and without links.
-    private static func place(_ argument: String) throws(LogError) -> (name: String, parent: String) {
+    private static func place(_ argument: String, _ option: String) throws(LogError) -> (name: String, parent: String) {
         let slash = UInt8(ascii: "/")
         // By bytes: a mark that combines with the slash before it is a name of its own.
         let parts = argument.utf8.split(separator: slash).map { Array($0) }
         guard let name = parts.last, RelativePath.isComponent(name), name != [UInt8(ascii: "-")] else {
             throw LogError(
-                .usage, at: argument.isEmpty ? "--output" : argument, "This names neither a file nor a folder.",
+                .usage, at: argument.isEmpty ? option : argument, "This names neither a file nor a folder.",
                 nextStep: "Name a file that ends as the format does, or a folder.")
         }
         let above = Array(parts.dropLast().joined(separator: [slash]))
@@ -63,7 +65,7 @@ public struct LogOutput: Hashable, Sendable {
         guard let parent = Machine.resolvedPath(around), Machine.kind(ofPath: parent) == .folder else {
             throw LogError(
                 .usage, at: argument, "The folder that it should lie in is not there.",
-                nextStep: "Make it; only the last folder of --output is made by itself.")
+                nextStep: "Make it; only the last folder of \(option) is made by itself.")
         }
         return (String(decoding: name, as: UTF8.self), parent)
     }
@@ -88,7 +90,7 @@ public struct LogOutput: Hashable, Sendable {
             throw LogError(
                 .usage, at: argument,
                 "The log is \(chosen.count) files: \(chosen.map(\.name).joined(separator: ", ")).",
-                nextStep: "Name a folder as --output.")
+                nextStep: "Name a folder as \(option).")
         }
         return chosen.map { LogFiles.File(file, $0.bytes) }
     }

@@ -44,7 +44,7 @@ public struct LogWriting: Sendable {
             return [
                 LogError(
                     .insideRoll, at: output.argument, "This lies in \(roll), which is a card or a sealed roll.",
-                    nextStep: "Choose another --output.")
+                    nextStep: "Choose another \(output.option).")
             ]
         }
         guard !output.isNew else { return [] }
@@ -54,7 +54,7 @@ public struct LogWriting: Sendable {
                 return [
                     LogError(
                         .insideRoll, at: output.argument, "\(folder) holds what ingest wrote down of a roll.",
-                        nextStep: "Choose another --output; a folder beside it will do.")
+                        nextStep: "Choose another \(output.option); a folder beside it will do.")
                 ]
             }
             var obstacles: [LogError] = []
@@ -87,7 +87,8 @@ public struct LogWriting: Sendable {
             return LogError(
                 .exists, at: place, "Another file is there already.", nextStep: "--replace writes over it.")
         case .noFile(let kind):
-            return LogError(.exists, at: place, "A \(kind.name) is there.", nextStep: "Choose another --output.")
+            return LogError(
+                .exists, at: place, "A \(kind.name) is there.", nextStep: "Choose another \(output.option).")
         }
     }
 

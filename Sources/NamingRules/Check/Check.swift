@@ -15,26 +15,20 @@ public struct Check: Sendable {
     public func run(
         on disk: any ReadableDisk, shouldStop: @Sendable () -> Bool = { false }
     ) throws(DiskError) -> CheckReport {
-        var scoped = look(at: NamedTree(try TreeWalk.snapshot(of: disk)), on: disk, shouldStop)
-        var list = FindingList()
-        for failure in scoped.folder.named.tree.unreadable {
-            list.add(.unreadable(failure.place, failure.cause))
-        }
+        run(over: try TreeWalk.snapshot(of: disk), on: disk, shouldStop: shouldStop)
+    }
+
+    /// The same of a folder that was walked already.
+    public func run(
+        over tree: TreeSnapshot, on disk: any ReadableDisk, shouldStop: @Sendable () -> Bool = { false }
+    ) -> CheckReport {
+        var scoped = look(at: NamedTree(tree), on: disk, shouldStop)
         var published = PublishedComparison(scoped, request, on: disk)
         published?.run(on: disk, shouldStop: shouldStop)
         scoped.folder.published = published?.files ?? PublishedFiles()
-        scoped.folder.tellUnread(into: &list)
-        var chains = VersionChainList()
-        for rule in request.rules?.rules ?? [] where !shouldStop() {
-            var findings = RuleFindings(rule.settings, in: scoped.folder, adding: list)
-            findings.chains = chains
-            rule.judge(scoped.things(of: rule.settings), into: &findings)
-            (list, chains) = (findings.list, findings.chains)
-        }
-        var findings = RuleFindings(.ofLedger, in: scoped.folder, adding: list)
-        findings.add(scoped.folder.published.changes(of: PublishedFiles.ofNoRule))
-        list = findings.list
+        let (judged, chains) = judge(scoped, shouldStop)
         let expected = request.expected?.compare(with: scoped.folder.named, called: request.name)
+        var list = judged
         for finding in expected?.findings ?? [] { list.add(finding) }
         let isStopped = shouldStop()
         let backup = isStopped ? nil : request.backup.map { BackupReading($0, of: scoped.folder.named, adding: list) }
@@ -48,6 +42,24 @@ public struct Check: Sendable {
         return report
     }
 
+    /// What could not be read, what each rule finds, and what the ledger has besides.
+    private func judge(_ scoped: ScopedFolder, _ shouldStop: @Sendable () -> Bool) -> (FindingList, VersionChainList) {
+        var (list, chains) = (FindingList(), VersionChainList())
+        for failure in scoped.folder.named.tree.unreadable {
+            list.add(.unreadable(failure.place, failure.cause))
+        }
+        scoped.folder.tellUnread(into: &list)
+        for rule in request.rules?.rules ?? [] where !shouldStop() {
+            var findings = RuleFindings(rule.settings, in: scoped.folder, adding: list)
+            findings.chains = chains
+            rule.judge(scoped.things(of: rule.settings), into: &findings)
+            (list, chains) = (findings.list, findings.chains)
+        }
+        var findings = RuleFindings(.ofLedger, in: scoped.folder, adding: list)
+        findings.add(scoped.folder.published.changes(of: PublishedFiles.ofNoRule))
+        return (findings.list, chains)
+    }
+
     /// Reads what the rules ask for.
     private func look(
         at named: NamedTree, on disk: any ReadableDisk, _ shouldStop: @Sendable () -> Bool
@@ -59,6 +71,7 @@ public struct Check: Sendable {
             folder.matches = TemplateMatches(of: named, by: rules.templates, shouldStop: shouldStop)
         }
         var scoped = ScopedFolder(folder, rules)
+        if request.isSealed { scoped.folder.sealed = Array(repeating: true, count: named.things.count) }
         scoped.readFiles(for: rules.rules, on: disk, shouldStop: shouldStop)
         return scoped
     }

@@ -15,6 +15,9 @@ public struct CheckRequest: Sendable {
     /// A folder that should hold the same; nil where none is compared.
     public var backup: BackupRequest?
 
+    /// Whether the whole folder is a card, on which nothing is renamed.
+    public var isSealed = false
+
     /// Puts a request together.
     public init(name: String, rules: RuleFile?, now: Instant) {
         (self.name, self.rules, self.now) = (name, rules, now)

@@ -23,6 +23,12 @@ public struct Finding: Hashable, Sendable {
     /// Other files that it is about, below the folder.
     public let others: [RelativePath]
 
+    /// Its path as people read it, a sequence with the numbers of all its frames; not made safe for a screen.
+    public var place: String {
+        guard let sequence else { return path.description }
+        return path.parent.isRoot ? sequence : "\(path.parent)/\(sequence)"
+    }
+
     /// Why findings of this kind matter.
     public var why: String { code.why }
 }

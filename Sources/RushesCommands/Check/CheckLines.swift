@@ -2,6 +2,17 @@ internal import FileTree
 internal import Manifests
 internal import NamingRules
 
+/// The folder is opened, and looked at from now on.
+struct CheckBeganLine: Encodable {
+    let type = "began"
+    let folder: String
+    let rules: String?
+
+    init(_ question: CheckQuestion) {
+        (folder, rules) = (question.folder, question.rules?.place)
+    }
+}
+
 /// A finding.
 struct CheckFindingLine: Encodable {
     let type = "finding"
@@ -36,10 +47,15 @@ struct CheckSummaryLine: Encodable {
     let folder: String
     let rules: String?
     let rules_title: String?
+    let expect: String?
+    let backup: String?
+    let ledger: String?
+    let recorded: Int?
     let errors: Int
     let warnings: Int
     let notes: Int
     let unlisted: Int
+    let chains: Int
     let names: Int
     let files: Int
     let sequences: Int
@@ -53,10 +69,14 @@ struct CheckSummaryLine: Encodable {
         let tally = NameTally(outcome.report.named)
         folder = outcome.question.folder
         (rules, rules_title) = (outcome.question.rules?.place, outcome.question.rules?.title)
+        (expect, backup) = (outcome.question.expected?.place, outcome.question.backup?.argument)
+        ledger = outcome.question.ledger?.file.argument
+        recorded = outcome.report.recorded
         errors = findings.count(of: .error)
         warnings = findings.count(of: .warn)
         notes = findings.count(of: .info)
         unlisted = findings.unlisted
+        chains = outcome.report.chains.chains.count + outcome.report.chains.unlisted
         (names, files, sequences, folders) = (tally.all, tally.files, tally.sequences, tally.folders)
         interrupted = outcome.isInterrupted
         message = outcome.verdict

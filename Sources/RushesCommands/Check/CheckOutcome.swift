@@ -2,19 +2,24 @@ internal import FileTree
 internal import Ingest
 internal import Manifests
 internal import NamingRules
+internal import Reports
 
 /// What came of a check.
 struct CheckOutcome {
     /// What was asked.
     let question: CheckQuestion
     /// What was found.
-    let report: CheckReport
+    var report: CheckReport
+    /// When it was asked.
+    let at: Instant
     /// Whether it was stopped before all rules had looked.
     let isInterrupted: Bool
+    /// What of it could not be written down, as statuses.
+    var failures: Set<RunStatus> = []
 
     /// How the command ends.
     var status: RunStatus {
-        var statuses: Set<RunStatus> = isInterrupted ? [.interrupted] : []
+        var statuses = failures.union(isInterrupted ? [.interrupted] : [])
         let hasUnread = report.findings.counts.keys.contains { $0.code == .unreadable }
         if hasUnread || !report.named.tree.unreadable.isEmpty { statuses.insert(.sourceUnreadable) }
         if report.findings.count(of: .error) > 0 { statuses.insert(.flawed) }
@@ -24,6 +29,14 @@ struct CheckOutcome {
     /// The findings as people read them.
     var groups: [FindingGroup] { FindingGroup.all(in: report.findings, question.rules?.settings ?? []) }
 
+    /// The page that tells all of it.
+    var page: CheckPage {
+        let question = CheckPage.Question(
+            folder: question.folder, against: question.against, rules: question.rules?.settings ?? [],
+            verdict: verdict, at: at)
+        return CheckPage(report, of: question)
+    }
+
     // MARK: - The last line
 
     /// The last line.
@@ -32,6 +45,13 @@ struct CheckOutcome {
     var verdict: String {
         let stopped = isInterrupted ? "INTERRUPTED: not every rule has looked at every name. " : ""
         return "\(stopped)\(counts) in \(names), \(question.words)."
+    }
+
+    /// What a person should know besides the findings, each a sentence.
+    var remarks: [String] {
+        guard let recorded = report.recorded, let ledger = question.ledger else { return report.remarks }
+        let words = recorded == 0 ? "Nothing was added" : "\(counted(recorded, "file was", "files were")) added"
+        return report.remarks + ["\(words) to the ledger \(ledger.file.argument)."]
     }
 
     private var counts: String {

@@ -56,7 +56,8 @@ struct ReportCommand: ParsableCommand {
         guard early.isEmpty else { return printer.refuse(early) }
         let pictures = pictures(of: gathered.log, shouldStop)
         if shouldStop() { throw LogError(.stopped, at: output.argument, "Nothing was written: the run was stopped.") }
-        let page = DayReport(gathered.log, title: title, pictures: pictures)
+        let names = RollNamesReading(of: gathered.log).names
+        let page = DayReport(gathered.log, title: title, pictures: pictures, names: names)
         let files = try output.named([LogFiles.File("\(output.logName(or: gathered.name)).html", page.bytes)])
         let obstacles = writing.obstacles(to: files, besides: folders)
         guard obstacles.isEmpty else { return printer.refuse(obstacles) }

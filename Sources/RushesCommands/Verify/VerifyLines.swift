@@ -33,6 +33,14 @@ struct RefusedLine: Encodable {
         status = RunStatus.usage.rawValue
     }
 
+    init(_ error: CheckArgumentError) {
+        code = error.code.rawValue
+        (path, line) = (error.place, error.line)
+        message = error.sentence
+        next = error.nextStep.isEmpty ? nil : error.nextStep
+        status = error.status.rawValue
+    }
+
     init(_ error: LogError) {
         code = error.code.rawValue
         path = error.place
