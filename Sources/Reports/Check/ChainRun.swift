@@ -32,8 +32,11 @@ struct ChainRun: Hashable {
     /// The last of them as it is written.
     private var last: String
 
+    /// Which versions they are, as they are written: `v001`, `v001 to v007`.
+    var label: String { first == last ? first : "\(first) to \(last)" }
+
     /// The run in words: no colour alone says what it is.
-    var words: String { (first == last ? first : "\(first) to \(last)") + kind.words }
+    var words: String { label + kind.words }
 
     /// All runs of a chain, ascending.
     static func runs(of chain: VersionChain) -> [ChainRun] {

@@ -35,9 +35,9 @@ struct ChainSection {
 
     private func write(_ chain: VersionChain, to page: inout HTMLWriter) {
         page.element("tr", chain.isFine ? "fine" : nil) { page in
+            let runs = ChainRun.runs(of: chain)
             page.cell(chain.name, "name")
             page.element("td", "versions") { page in
-                let runs = ChainRun.runs(of: chain)
                 for run in runs.prefix(Self.mostRuns) {
                     page.element("span", run.kind.style, run.words)
                     page.text(" ")
@@ -45,10 +45,15 @@ struct ChainSection {
                 if runs.count > Self.mostRuns { page.text("…") }
             }
             page.cell(chain.newest?.label, "strong")
-            page.cell(chain.missing.map(\.words).joined(separator: ", "))
-            page.cell(chain.doubled.map(String.init).joined(separator: ", "))
+            page.cell(Self.labels(of: .missing, in: runs))
+            page.cell(Self.labels(of: .doubled, in: runs))
         }
         page.line()
+    }
+
+    private static func labels(of kind: ChainRun.Kind, in runs: [ChainRun]) -> String {
+        let labels = runs.filter { $0.kind == kind }.map(\.label)
+        return labels.prefix(mostRuns).joined(separator: ", ") + (labels.count > mostRuns ? ", …" : "")
     }
 }
 

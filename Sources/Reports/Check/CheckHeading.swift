@@ -13,8 +13,9 @@ struct CheckHeading {
     func write(to page: inout HTMLWriter) {
         page.element("header") { page in
             page.element("h1", nil, "Check of \(question.folder)")
-            page.element("p", nil, (question.against + [question.at.utc.moment]).joined(separator: " · "))
             page.element("p", nil, question.verdict)
+            page.element("p", nil, "Checked \(question.at.utc.moment)")
+            for remark in report.remarks { page.element("p", nil, remark) }
         }
         page.line()
         page.element("section", "totals") { page in

@@ -15,19 +15,16 @@ public struct CheckPage: Sendable {
     public struct Question: Sendable {
         /// The folder as the person wrote it.
         public let folder: String
-        /// What it was held against, a line each: `rules vfx-exchange: …`, `backup /Volumes/SHUTTLE`.
-        public let against: [String]
         /// The rules, in the order of their file.
         public let rules: [RuleSettings]
-        /// The last line of the command: what it came to.
+        /// The last line of the command: what it came to, and what the folder was held against.
         public let verdict: String
         /// The moment of the check.
         public let at: Instant
 
         /// Puts it together.
-        public init(folder: String, against: [String], rules: [RuleSettings], verdict: String, at: Instant) {
-            (self.folder, self.against, self.rules) = (folder, against, rules)
-            (self.verdict, self.at) = (verdict, at)
+        public init(folder: String, rules: [RuleSettings], verdict: String, at: Instant) {
+            (self.folder, self.rules, self.verdict, self.at) = (folder, rules, verdict, at)
         }
     }
 
@@ -39,7 +36,7 @@ public struct CheckPage: Sendable {
     /// The page, in UTF-8.
     public var bytes: [UInt8] {
         let groups = FindingGroup.all(in: report.findings, question.rules)
-        let filters = FindingFilters(groups)
+        let filters = FindingFilters(groups, question.rules)
         var page = HTMLWriter()
         PageFrame.begin("Check of \(question.folder)", &page) { page in
             page.markup(CheckStyle.sheet)

@@ -9,8 +9,10 @@ enum CheckStyle {
         .totals { margin-top: 32px; }
         .totals dl { margin: 0; }
         .filters { margin-top: 32px; padding: 16px 20px; border: 1px solid var(--line); border-radius: 8px; }
-        .filters fieldset { margin: 0 0 8px; padding: 0; border: 0; }
-        .filters legend { float: left; width: 80px; padding: 0; font-size: 13px; line-height: 24px; color: var(--soft); }
+        .filters fieldset { margin: 0 0 8px; padding: 0 0 0 88px; border: 0; }
+        .filters legend {
+          float: left; width: 88px; margin-left: -88px; padding: 0; font-size: 13px; line-height: 24px; color: var(--soft);
+        }
         label { margin-right: 20px; white-space: nowrap; }
         label.only { display: inline-block; margin-bottom: 16px; }
         input { accent-color: var(--ink); }
@@ -29,8 +31,14 @@ enum CheckStyle {
         @media print {
           .filters, label.only { display: none; }
           code { font-size: 8.5pt; }
-          .look article { break-inside: auto; }
-          .look article > div { break-after: avoid; }
+          .totals { margin-top: 12pt; }
+          .findings article { display: block; padding: 0; margin-top: 14pt; background: none; }
+          .findings article > div { break-after: avoid; break-inside: avoid; padding: 6pt 10pt; }
+          .findings article > div small { display: inline; margin-right: 8pt; }
+          .findings .act-band > div { background: var(--act-band); }
+          .findings .check-band > div { background: var(--check-band); }
+          .findings .know-band > div { background: var(--band); }
+          .findings ul { padding: 6pt 10pt 0; }
         }
         """
 }

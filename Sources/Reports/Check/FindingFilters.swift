@@ -6,12 +6,14 @@ struct FindingFilters {
     private let rules: [String]
     private let codes: [FindingCode]
 
-    /// Filters that have something to choose among these groups.
-    init(_ groups: [FindingGroup]) {
+    /// Filters that have something to choose among these groups, rules as their file has them.
+    init(_ groups: [FindingGroup], _ settings: [RuleSettings]) {
         let (weights, kinds) = (Set(groups.map(\.kind.severity)), Set(groups.map(\.kind.code)))
         severities = Severity.allCases.filter(weights.contains)
         codes = FindingCode.allCases.filter(kinds.contains)
-        rules = groups.reduce(into: []) { if !$0.contains($1.kind.rule) { $0.append($1.kind.rule) } }
+        let found = Set(groups.map(\.kind.rule))
+        let inFile = settings.map(\.id).filter(found.contains)
+        rules = inFile + found.subtracting(inFile).sorted()
     }
 
     /// What a box is of, as its name in the style begins.

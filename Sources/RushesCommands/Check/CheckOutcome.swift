@@ -32,8 +32,7 @@ struct CheckOutcome {
     /// The page that tells all of it.
     var page: CheckPage {
         let question = CheckPage.Question(
-            folder: question.folder, against: question.against, rules: question.rules?.settings ?? [],
-            verdict: verdict, at: at)
+            folder: question.folder, rules: question.rules?.settings ?? [], verdict: verdict, at: at)
         return CheckPage(report, of: question)
     }
 
