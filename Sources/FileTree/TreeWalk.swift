@@ -8,22 +8,24 @@ public enum TreeWalk {
     /// Links are recorded, never followed. A folder on another volume is recorded as a mount
     /// and not entered. A folder that cannot be listed is recorded in `unreadable`, and the rest goes on.
     ///
+    /// - Parameter shouldStop: asked before each folder; what is not looked at after a yes is not in the snapshot.
     /// - Throws: when `folder` itself cannot be looked at.
     public static func snapshot(
-        of disk: any ReadableDisk, at folder: RelativePath = .root
+        of disk: any ReadableDisk, at folder: RelativePath = .root, shouldStop: () -> Bool = { false }
     ) throws(DiskError) -> TreeSnapshot {
         var snapshot = TreeSnapshot()
         let root = try disk.attributes(of: folder)
         snapshot.append([], root, in: 0)
         guard root.kind == .folder else { throw DiskError(.list, at: folder, number: notAFolder) }
-        visit(folder, number: 0, on: disk, device: root.device, depth: 0, into: &snapshot)
+        visit(folder, number: 0, on: disk, device: root.device, depth: 0, shouldStop, into: &snapshot)
         return snapshot
     }
 
     private static func visit(
         _ folder: RelativePath, number: Int, on disk: any ReadableDisk, device: UInt64, depth: Int,
-        into snapshot: inout TreeSnapshot
+        _ shouldStop: () -> Bool, into snapshot: inout TreeSnapshot
     ) {
+        guard !shouldStop() else { return }
         let entries: [FolderEntry]
         do throws(DiskError) {
             guard depth < deepest else { throw DiskError(.list, at: folder, number: nameTooLong) }
@@ -44,7 +46,7 @@ public enum TreeWalk {
             guard entry.attributes.kind == .folder else { continue }
             visit(
                 folder.appending(component: entry.name), number: child, on: disk, device: device, depth: depth + 1,
-                into: &snapshot)
+                shouldStop, into: &snapshot)
         }
     }
 

@@ -23,6 +23,18 @@ import Testing
             ])
     }
 
+    @Test("a walk that is told to stop looks into no further folder")
+    func stopped() throws {
+        let disk = CrashDisk()
+        try card.write(to: disk)
+        var asked = 0
+        let snapshot = try TreeWalk.snapshot(of: disk) {
+            asked += 1
+            return asked > 2
+        }
+        #expect(lines(of: snapshot) == ["folder .", "folder A", "file A.x", "folder B", "file B-", "file a"])
+    }
+
     @Test("names that differ anywhere, or only in length, are ordered by raw bytes")
     func nameOrder() throws {
         let long = "A001C001_230415_R1AB"

@@ -7,10 +7,13 @@ struct BackupReading {
     /// What a person should know of the comparison.
     private(set) var remarks: [String] = []
 
-    init(_ request: BackupRequest, of named: NamedTree, adding to: FindingList) {
+    /// Nil where it was stopped before the whole backup was walked.
+    init?(_ request: BackupRequest, of named: NamedTree, adding to: FindingList, _ shouldStop: () -> Bool) {
         list = to
         do throws(DiskError) {
-            let comparison = BackupComparison(named, NamedTree(try TreeWalk.snapshot(of: request.disk)))
+            let tree = try TreeWalk.snapshot(of: request.disk, shouldStop: shouldStop)
+            guard !shouldStop() else { return nil }
+            let comparison = BackupComparison(named, NamedTree(tree))
             for finding in comparison.findings { list.add(finding) }
             remarks = comparison.remarks
         } catch {

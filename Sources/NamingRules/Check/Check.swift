@@ -15,23 +15,25 @@ public struct Check: Sendable {
     public func run(
         on disk: any ReadableDisk, shouldStop: @Sendable () -> Bool = { false }
     ) throws(DiskError) -> CheckReport {
-        run(over: try TreeWalk.snapshot(of: disk), on: disk, shouldStop: shouldStop)
+        run(over: try TreeWalk.snapshot(of: disk, shouldStop: shouldStop), on: disk, shouldStop: shouldStop)
     }
 
     /// The same of a folder that was walked already.
     public func run(
         over tree: TreeSnapshot, on disk: any ReadableDisk, shouldStop: @Sendable () -> Bool = { false }
     ) -> CheckReport {
-        var scoped = look(at: NamedTree(tree), on: disk, shouldStop)
+        let named = NamedTree(tree)
+        guard !shouldStop() else { return CheckReport(named: named, findings: FindingList()) }
+        var scoped = look(at: named, on: disk, shouldStop)
         var published = PublishedComparison(scoped, request, on: disk)
         published?.run(on: disk, shouldStop: shouldStop)
         scoped.folder.published = published?.files ?? PublishedFiles()
         let (judged, chains) = judge(scoped, shouldStop)
-        let expected = request.expected?.compare(with: scoped.folder.named, called: request.name)
         var list = judged
+        // Of half a tree nothing is said to be missing.
+        let expected = shouldStop() ? nil : request.expected?.compare(with: scoped.folder.named, called: request.name)
         for finding in expected?.findings ?? [] { list.add(finding) }
-        let isStopped = shouldStop()
-        let backup = isStopped ? nil : request.backup.map { BackupReading($0, of: scoped.folder.named, adding: list) }
+        let backup = request.backup.flatMap { BackupReading($0, of: scoped.folder.named, adding: list, shouldStop) }
         var report = CheckReport(named: scoped.folder.named, findings: backup?.list ?? list)
         report.chains = chains
         report.remarks = published?.remarks ?? PublishedComparison.idle(request.rules)
