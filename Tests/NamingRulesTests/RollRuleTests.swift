@@ -75,6 +75,11 @@ struct RollRuleTests {
             "OCN/B_0076_1CU6/B_0076C001_230511_184122_a1CU6.mxf",
         ]
         #expect(try findings(card(names)) == [])
+        let clip = "B002C001_260312_R1JL"
+        let frames = (1...3).map { "B002R1JL/\(clip)/\(clip).000000\($0)" }
+        #expect(try findings(card(frames.map { $0 + ".ari" } + frames.map { "HDE/" + $0 + ".arx" })) == [])
+        let doubled = try findings(card(frames.map { "1/" + $0 + ".arx" } + frames.map { "2/" + $0 + ".arx" }))
+        #expect(doubled.map { $0.prefix(12) } == ["doubled-reel"])
     }
 
     @Test("Sound rolls are told by their folders")

@@ -3,7 +3,8 @@ internal import FrameSequences
 
 /// Clips that are there twice: somebody forgot to advance the reel, or a card was copied twice.
 ///
-/// Two recordings of ALEXA 35 that differ in their kind alone are one take and no duplicates.
+/// Two recordings of ALEXA 35 that differ in their kind alone are one take and no duplicates, and neither are HDE copies
+/// (`.arx`) of the frames they were made of (`.ari`).
 public struct DuplicateReels {
     /// A card, or a folder that a card was copied into, with what was found on it.
     public struct Card: Sendable {
@@ -64,7 +65,7 @@ public struct DuplicateReels {
             for clip in card.clips {
                 guard let identity = clip.grammar?.identity else { continue }
                 let place = Place(card: number, clip: clip)
-                let key = "\(clip.family.rawValue) \(identity)"
+                let key = "\(clip.family.rawValue) \(identity)\(clip.isOfHDE ? " HDE" : "")"
                 if let first = known[key] {
                     if first.card != number || first.clip.folder != clip.folder { doubled.append((first, place)) }
                 } else {
@@ -98,5 +99,12 @@ public struct DuplicateReels {
     private func size(of place: Place) -> ByteCount {
         let tree = cards[place.card].tree
         return place.clip.essence.reduce(place.clip.frames?.size ?? .zero) { $0 + ByteCount(tree.size(of: $1.number)) }
+    }
+}
+
+extension Clip {
+    /// Whether its frames are ARRIRAW that was compressed without loss.
+    fileprivate var isOfHDE: Bool {
+        frames.map { String(decoding: $0.suffix, as: UTF8.self).lowercased() == ".arx" } ?? false
     }
 }

@@ -36,7 +36,8 @@ public struct Check: Sendable {
         let backup = request.backup.flatMap { BackupReading($0, of: scoped.folder.named, adding: list, shouldStop) }
         var report = CheckReport(named: scoped.folder.named, findings: backup?.list ?? list)
         report.chains = chains
-        report.remarks = published?.remarks ?? PublishedComparison.idle(request.rules)
+        report.remarks = [named.passedOver].compactMap(\.self)
+        report.remarks += published?.remarks ?? PublishedComparison.idle(request.rules)
         report.remarks += (expected?.remarks ?? []) + (backup?.remarks ?? [])
         report.expected = expected
         report.unrecorded = published?.unrecorded
