@@ -24,6 +24,9 @@ public struct LedgerFile: Sendable {
     /// What stands for the lock where a folder cannot be locked.
     private static let lock = RelativePath(unchecked: Array(".rushes-ledger.lock".utf8))
 
+    /// Where it lies, absolute; without links.
+    public var path: String { "\(folder == "/" ? "" : folder)/\(name)" }
+
     /// A file of this name in a folder that was looked at.
     init(
         _ argument: String, in folder: String, as name: RelativePath,
@@ -37,12 +40,18 @@ public struct LedgerFile: Sendable {
     /// - Parameters:
     ///   - argument: the path as the person wrote it; the file need not be there, the folder around it must.
     ///   - checked: the folder that is checked, as the person wrote it or absolute.
-    /// - Throws: where it lies in that folder, in a card or in a sealed roll, or could be no file.
-    public init(_ argument: String, outside checked: String) throws(CheckArgumentError) {
+    ///   - backup: a backup that must not be written to, in the same way; nil where there is none.
+    /// - Throws: where it lies in one of these, in a card or in a sealed roll, or could be no file.
+    public init(_ argument: String, outside checked: String, and backup: String? = nil) throws(CheckArgumentError) {
         let (folder, name) = try LedgerFile.place(argument)
-        if let checked = Machine.resolvedPath(checked), folder.lies(inFolder: checked) {
+        if Machine.lies(folder, inFolder: checked) {
             throw CheckArgumentError(
                 .wrongPlace, at: argument, "The ledger lies in the folder that is checked, and would change with it.",
+                nextStep: "Keep it elsewhere, best on another disk.")
+        }
+        if let backup, Machine.lies(folder, inFolder: backup) {
+            throw CheckArgumentError(
+                .wrongPlace, at: argument, "The ledger lies in the backup, to which nothing is ever written.",
                 nextStep: "Keep it elsewhere, best on another disk.")
         }
         if let roll = CardAround.folder(around: folder) {
