@@ -26,6 +26,7 @@ public struct Check: Sendable {
         var published = PublishedComparison(scoped, request, on: disk)
         published?.run(on: disk, shouldStop: shouldStop)
         scoped.folder.published = published?.files ?? PublishedFiles()
+        scoped.folder.unread = scoped.folder.unreadThings(and: scoped.folder.published.unread)
         let (judged, chains) = judge(scoped, shouldStop)
         let expected = request.expected?.compare(with: scoped.folder.named, called: request.name)
         var list = judged

@@ -20,6 +20,21 @@ extension CheckedFolder {
         (contents, leftThreadsBehind) = (reading.table, reading.leftThreadsBehind)
     }
 
+    /// The things of which a file was needed and could not be read; of a sequence any frame counts.
+    func unreadThings(and published: [RelativePath]) -> Set<Int> {
+        var entries = Set(contents.failures.keys).union(headers.failures.keys)
+        guard !entries.isEmpty || !published.isEmpty else { return [] }
+        let index = TreeIndex(named.tree)
+        entries.formUnion(published.compactMap(index.number(at:)))
+        let folders = Set(entries.map { named.tree.entries[$0].parent })
+        return Set(
+            named.things.indices.filter { thing in
+                named.things[thing].kind != .folder
+                    && folders.contains(named.tree.entries[named.things[thing].entry].parent)
+                    && named.entries(of: thing, index).contains(where: entries.contains)
+            })
+    }
+
     /// Tells of files that were needed and could not be read.
     func tellUnread(into list: inout FindingList) {
         let failures = contents.failures.merging(headers.failures) { one, _ in one }

@@ -48,5 +48,10 @@ struct PublishedFiles: Sendable {
     /// What a rule has to tell of.
     func changes(of rule: String) -> [PublishedChange] { changes[rule] ?? [] }
 
+    /// The files that could not be read.
+    var unread: [RelativePath] {
+        changes.values.joined().filter { if case .unread = $0.fate { true } else { false } }.map(\.path)
+    }
+
     mutating func add(_ change: PublishedChange, of rule: String) { changes[rule, default: []].append(change) }
 }
