@@ -126,6 +126,8 @@ struct CheckTests {
                 (["check", "none", "--rules", "rules.yaml"], "none: There is nothing there. Check the path.\n"),
                 (["check", "rules.yaml", "--rules", "rules.yaml"], "rules.yaml: This is not a folder.\n"),
                 (["check", "SHOW", "--rules", "none.yaml"], "none.yaml: There is no file there."),
+                (["check", "SHOW", "--rules", "SHOW"], "SHOW: A folder is there, and rules are a file."),
+                (["check", "SHOW", "--rules", "/dev/zero"], "/dev/zero: A device is there, and rules are a file."),
                 (["check", "SHOW", "--rules", "none"], "none: No preset is called so; there are camera-originals, "),
                 (["check", "SHOW", "--ledger", "none.txt"], "none.txt: "),
                 (["check", "SHOW", "--expect", "none.csv"], "none.csv: "),

@@ -73,6 +73,9 @@ struct ContentTests {
         let failing = FailingDisk(disk, failingAt: 1, .fromThenOn, only: [.openForReading])
         let findings = try check(failing).findings.findings
         #expect(findings.map(\.code) == [.unreadable, .unreadable, .unreadable])
+        // The path stands above it: the sentence does not say it again.
+        #expect(
+            Set(findings.map { $0.sentence.contains("a_v00") || $0.sentence.contains("could not open") }) == [false])
         #expect(findings.map(\.path.description) == ["a_v001.mov", "a_v002.mov", "a_v003.mov"])
     }
 

@@ -216,7 +216,7 @@ struct PublishedComparison {
     private mutating func unread(_ failure: HashingFailure, _ entry: Int) {
         let path = folder.named.tree.path(of: entry)
         files.add(
-            PublishedChange(path: path, fate: .unread(failure.sentence), witness: .nobody),
+            PublishedChange(path: path, fate: .unread(failure.cause), witness: .nobody),
             of: scopes.rule(over: path, in: folder)?.settings.id ?? PublishedFiles.ofNoRule)
     }
 
