@@ -6,6 +6,8 @@ struct PublishedChange: Hashable, Sendable {
     enum Fate: Hashable, Sendable {
         /// There is nothing of that name; what is missing may be a folder around it, the outermost of which is told.
         case gone(with: RelativePath)
+        /// The same, and a file of this path has its name, its size and its content.
+        case moved(to: RelativePath, with: RelativePath)
         /// Something that is no file has its name.
         case replaced(by: FileAttributes.Kind)
         /// Its size is another.
