@@ -251,5 +251,6 @@ struct PublishedComparison {
             PublishedRemarks.Counts(
                 read: lines.count - trusted + listed.count, trusted: trusted, bySizeAndTime: counts.bySizeAndTime,
                 unseen: counts.unseen), idle: idle)
+        if histories != nil, request != nil, scopes.rules.isEmpty { remarks.append(PublishedRemarks.noHistories) }
     }
 }
