@@ -87,9 +87,11 @@ public struct LedgerFile: Sendable {
 
     /// Reads the ledger; changes nothing.
     ///
-    /// - Parameter isRecording: whether one that is not there is an empty one, which will be written.
+    /// - Parameter isRecording: whether one that is not there, or an empty file, is an empty one, which will be written.
     public func read(isRecording: Bool) throws(CheckArgumentError) -> Ledger {
-        if let ledger = try read(on: disk()) { return ledger }
+        let text = try text(on: disk())
+        // One that was only touched is begun like one that is not there.
+        if let text, !(text.isEmpty && isRecording) { return try ledger(text) }
         guard isRecording else {
             throw CheckArgumentError(
                 .notThere, at: argument, "There is no ledger there.", nextStep: "--record begins one.")
@@ -97,9 +99,7 @@ public struct LedgerFile: Sendable {
         return Ledger()
     }
 
-    /// Nil where there is none.
-    private func read(on disk: any Disk) throws(CheckArgumentError) -> Ledger? {
-        guard let text = try text(on: disk) else { return nil }
+    private func ledger(_ text: [UInt8]) throws(CheckArgumentError) -> Ledger {
         do throws(Ledger.Mistake) {
             return try Ledger(text: text)
         } catch {
@@ -109,6 +109,7 @@ public struct LedgerFile: Sendable {
         }
     }
 
+    /// Nil where there is none.
     private func text(on disk: any Disk) throws(CheckArgumentError) -> [UInt8]? {
         do throws(DiskError) {
             return try disk.contents(of: name, limit: Ledger.mostBytes)
@@ -148,10 +149,11 @@ public struct LedgerFile: Sendable {
             try disk.lockFolder(.root, or: LedgerFile.lock, for: Machine.holder)
         }
         defer { disk.unlockFolder(held) }
-        let there = try read(on: disk)
-        let (ledger, added) = (there ?? Ledger()).adding(lines)
-        guard added > 0 || there == nil else { return 0 }
-        try writing { () throws(DiskError) in try write(ledger.text, isNew: there == nil, on: disk) }
+        let text = try text(on: disk)
+        let isBegun = text?.isEmpty == false
+        let (new, added) = (isBegun ? try ledger(text ?? []) : Ledger()).adding(lines)
+        guard added > 0 || !isBegun else { return 0 }
+        try writing { () throws(DiskError) in try write(new.text, isNew: text == nil, on: disk) }
         return added
     }
 
