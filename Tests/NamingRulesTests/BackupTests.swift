@@ -143,7 +143,7 @@ struct BackupTests {
         }
         #expect(try words() == ["1 of its 4 frames is not on the backup: 1002. Copy it there."])
         copy["s_v001.1003.exr"] = nil
-        #expect(try words() == ["2 of its 4 frames are not on the backup: 1002 to 1003. Copy them there."])
+        #expect(try words() == ["2 of its 4 frames are not on the backup: 1002 and 1003. Copy them there."])
         copy = folder
         copy["s_v001.1002.exr"] = "f"
         #expect(

@@ -47,9 +47,11 @@ extension CheckedFolder {
 extension Finding {
     /// A finding about what could not be read; no rule has found it.
     static func unreadable(_ path: RelativePath, _ reason: String) -> Finding {
-        Finding(
+        let isTooDeep = path.components.count >= TreeWalk.deepest
+        return Finding(
             rule: "check", code: .unreadable, severity: .error, path: path, sequence: nil, marked: nil,
-            sentence: "It could not be read: \(reason).", nextStep: "Make it readable, and check again.",
+            sentence: "It could not be read: \(reason).",
+            nextStep: "\(isTooDeep ? "Move it further up" : "Make it readable"), and check again.",
             suggestion: nil, others: [])
     }
 }
