@@ -75,7 +75,7 @@ struct CheckPageTests {
     @Test("versions that could not be read are no complete ones, and none of them is the newest")
     func unread() throws {
         let page = try page(["a_v001.mov", "a_v002.mov"], isReadable: false)
-        #expect(page.contains("<span class=\"part\">v001 to v002 unread</span> </td><td class=\"strong\"></td>"))
+        #expect(page.contains("<span class=\"part\">v001 to v002 unread</span> </td><td class=\"none\">–</td>"))
     }
 
     @Test("a folder in which nothing is wrong has no filters, and says so")
