@@ -22,6 +22,7 @@ extension DiskError {
     /// What went wrong, as a clause: "the device reported a read or write error (EIO)".
     public var cause: String {
         switch number {
+        case DiskError.tooDeep: "folders nested deeper than \(TreeWalk.deepest) are not looked into"
         case 0: "the disk gave an impossible answer"
         case ENOENT: "there is no such file or folder"
         case EEXIST: "something of that name exists already"
@@ -62,6 +63,7 @@ extension DiskError {
         case .exists: "Look at what lies there; move it away if it is not needed."
         case .busy: "Wait for the other program, then run the same command again."
         case .notFound: "Check the path."
+        case .other where number == DiskError.tooDeep: "Move it further up, and run the same command again."
         case .unsupported, .other: "Look at the system's log (dmesg), then run the same command again."
         }
     }

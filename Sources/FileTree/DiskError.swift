@@ -33,6 +33,9 @@ public struct DiskError: Error, Hashable, Sendable {
         case other
     }
 
+    /// The number of our own for a folder deeper than ``TreeWalk/deepest``; no system has numbers below zero.
+    static let tooDeep: Int32 = -1
+
     /// What was asked.
     public let request: Request
     /// On which name, below the disk's root.

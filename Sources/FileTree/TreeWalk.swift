@@ -28,7 +28,7 @@ public enum TreeWalk {
         guard !shouldStop() else { return }
         let entries: [FolderEntry]
         do throws(DiskError) {
-            guard depth < deepest else { throw DiskError(.list, at: folder, number: nameTooLong) }
+            guard depth < deepest else { throw DiskError(.list, at: folder, number: DiskError.tooDeep) }
             entries = try disk.entries(of: folder)
         } catch {
             snapshot.append(error)
@@ -50,7 +50,6 @@ public enum TreeWalk {
         }
     }
 
-    // errno values that Linux and macOS share; libc itself is only imported beside the system calls.
+    // An errno value that Linux and macOS share; libc itself is only imported beside the system calls.
     private static let notAFolder: Int32 = 20
-    private static let nameTooLong: Int32 = 36
 }

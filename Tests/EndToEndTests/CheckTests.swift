@@ -126,6 +126,8 @@ struct CheckTests {
                 (["check", "none", "--rules", "rules.yaml"], "none: There is nothing there. Check the path.\n"),
                 (["check", "rules.yaml", "--rules", "rules.yaml"], "rules.yaml: This is not a folder.\n"),
                 (["check", "SHOW", "--rules", "none.yaml"], "none.yaml: There is no file there."),
+                (["check", "SHOW", "--rules", "SHOW"], "SHOW: A folder is there, and rules are a file."),
+                (["check", "SHOW", "--rules", "/dev/zero"], "/dev/zero: A device is there, and rules are a file."),
                 (["check", "SHOW", "--rules", "none"], "none: No preset is called so; there are camera-originals, "),
                 (["check", "SHOW", "--ledger", "none.txt"], "none.txt: "),
                 (["check", "SHOW", "--expect", "none.csv"], "none.csv: "),
@@ -228,6 +230,44 @@ struct CheckTests {
             let (status, lines) = try stage.check("SHOW", "--rules", "rules.yaml", "--html", "pages/")
             #expect(status == 50)
             #expect(lines.of("file").texts("path").first??.hasSuffix("/pages/SHOW_check.html") == true)
+        }
+    }
+
+    @Test("the page is never written over what the check reads, and neither it nor the ledger into its folders")
+    func apart() throws {
+        try Self.with { (stage) throws in
+            try stage.add("COPY", Self.show)
+            try stage.run("ln", "rules.yaml", "linked.html")
+            try stage.run("ln", "-s", "SHOW", "way")
+            try Data("File Name\nA.mov\n".utf8).write(to: URL(fileURLWithPath: stage.path + "/list.html"))
+            #expect(try stage.command(["check", "SHOW", "--ledger", "l.html", "--record"]).finished().status == 0)
+            let before = try stage.text("l.html")
+            let into = "The page would lie in "
+            for (options, talk) in [
+                (
+                    ["--ledger", "l.html", "--html", "l.html", "--replace"],
+                    "l.html: The page would be written over the"
+                ),
+                (["--ledger", "./l.html", "--html", "SHOW/../l.html", "--record"], "be written over the ledger."),
+                (["--ledger", "new.html", "--html", "NEW.html", "--record"], "be written over the ledger."),
+                (["--rules", "rules.yaml", "--html", "linked.html", "--replace"], "be written over the rules."),
+                (["--expect", "list.html", "--html", "list.html", "--replace"], "be written over the list."),
+                (["--rules", "rules.yaml", "--html", "SHOW/page.html"], "\(into)the folder that is checked"),
+                (["--rules", "rules.yaml", "--html", "SHOW/pages/"], "\(into)the folder that is checked"),
+                (["--rules", "rules.yaml", "--html", "way/VFX/page.html"], "\(into)the folder that is checked"),
+                (["--backup", "COPY", "--html", "COPY/VFX/page.html"], "\(into)the backup"),
+                (["--backup", "COPY", "--ledger", "COPY/l.txt", "--record"], "The ledger lies in the backup"),
+            ] as [([String], String)] {
+                let screen = try stage.command(["check", "SHOW"] + options).finished()
+                #expect(screen.status == 64, "\(options)")
+                #expect(screen.talk.replacing("\n  ", with: " ").contains(talk), "\(options): \(screen.talk)")
+            }
+            #expect(try stage.text("l.html") == before)
+            #expect(try stage.text("rules.yaml") == Self.rules)
+            // A ledger that is only read may lie on the backup.
+            try stage.run("cp", "l.html", "COPY/l.txt")
+            let screen = try stage.command(["check", "SHOW", "--backup", "COPY", "--ledger", "COPY/l.txt"]).finished()
+            #expect(screen.status == 0)
         }
     }
 

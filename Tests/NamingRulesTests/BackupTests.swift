@@ -102,15 +102,55 @@ struct BackupTests {
         copy["a/AGM_020/AGM_020_v002/AGM_020.mov"] = "12"
         copy["a/AGM_099_comp_v009.mov"] = "9"
         let expected = [
-            "V09 error a/AGM_010_comp_v003.mov: The backup has a newer version: 7, in AGM_010_comp_v007.mov; here the "
-                + "latest is 3.",
-            "V09 error a/AGM_020/AGM_020_v001/AGM_020.mov: The backup has a newer version: 2, in AGM_020.mov; here the "
-                + "latest is 1.",
+            "V09 error a/AGM_010_comp_v003.mov: The backup has a newer version: v007, in AGM_010_comp_v007.mov; here the "
+                + "latest is v003.",
+            "V09 error a/AGM_020/AGM_020_v001/AGM_020.mov: The backup has a newer version: v002, in AGM_020.mov; here the "
+                + "latest is v001.",
         ]
         #expect(try Self.lines(folder, copy) == expected)
         var rolled: CardBuilder = [:]
         for (path, content) in copy.entries { rolled["DAY01".path.appending(path)] = content }
         #expect(try Self.lines(folder, rolled) == expected)
+    }
+
+    @Test("What is only on the backup is counted, and the first few are named; what lies elsewhere here is not")
+    func alone() throws {
+        var folder: CardBuilder = ["a/x_v001.mov": "1", "b/y.txt": "22", "s_v001.1001.exr": "f"]
+        var copy: CardBuilder = [
+            "a/x_v001.mov": "1", "old/y.txt": "22", "AGM_0200_comp_v001.mov": "lost", "s_v001.1001.exr": "f",
+        ]
+        #expect(
+            try Self.report(folder, copy).remarks == [
+                Self.remark, "1 file lies elsewhere on the backup.",
+                "1 file is only on the backup: AGM_0200_comp_v001.mov.",
+            ])
+        for frame in 1002...1010 { copy["s_v001.\(frame).exr".path] = "f" }
+        for name in ["b/1.txt", "b/2.txt", "c.txt"] { copy[name.path] = .bytes(Array(name.utf8)) }
+        folder["DAY"] = .folder
+        #expect(
+            try Self.report(folder, copy).remarks.last
+                == "13 files are only on the backup: AGM_0200_comp_v001.mov, b/1.txt, b/2.txt and 2 more.")
+    }
+
+    @Test("One frame is one: is, has and it")
+    func oneFrame() throws {
+        var folder: CardBuilder = [:]
+        for frame in 1001...1004 { folder["s_v001.\(frame).exr".path] = "frame" }
+        var copy = folder
+        copy["s_v001.1002.exr"] = nil
+        func words() throws -> [String] {
+            try Self.report(folder, copy).findings.findings.map { "\($0.sentence) \($0.nextStep)" }
+        }
+        #expect(try words() == ["1 of its 4 frames is not on the backup: 1002. Copy it there."])
+        copy["s_v001.1003.exr"] = nil
+        #expect(try words() == ["2 of its 4 frames are not on the backup: 1002 and 1003. Copy them there."])
+        copy = folder
+        copy["s_v001.1002.exr"] = "f"
+        #expect(
+            try words() == [
+                "1 of its 4 frames has another size on the backup: 1002. Find out which of the two is whole, and copy "
+                    + "that."
+            ])
     }
 
     @Test("A folder of which nothing is there is told as one; its versions are told each")

@@ -73,7 +73,27 @@ struct ContentTests {
         let failing = FailingDisk(disk, failingAt: 1, .fromThenOn, only: [.openForReading])
         let findings = try check(failing).findings.findings
         #expect(findings.map(\.code) == [.unreadable, .unreadable, .unreadable])
+        // The path stands above it: the sentence does not say it again.
+        #expect(
+            Set(findings.map { $0.sentence.contains("a_v00") || $0.sentence.contains("could not open") }) == [false])
         #expect(findings.map(\.path.description) == ["a_v001.mov", "a_v002.mov", "a_v003.mov"])
+    }
+
+    @Test("of folders that are nested too deep are told of as what they are")
+    func tooDeep() throws {
+        try withTemporaryFolder { root in
+            let disk = try PosixDisk(path: root)
+            var folder = RelativePath.root
+            for _ in 0..<TreeWalk.deepest {
+                folder = folder.appending(component: "d".utf8)
+                try disk.makeFolder(folder, permissions: 0o755)
+            }
+            #expect(
+                try check(disk).findings.findings.map { "\($0.sentence) \($0.nextStep)" } == [
+                    "It could not be read: folders nested deeper than 128 are not looked into. Move it further up, and "
+                        + "check again."
+                ])
+        }
     }
 
     @Test("are not read when the person wants no more")

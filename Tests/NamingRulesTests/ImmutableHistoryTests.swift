@@ -115,6 +115,19 @@ struct ImmutableHistoryTests {
             ])
     }
 
+    @Test("A ledger without a rule is not compared with histories, and that is said, also when it is begun")
+    func ledgerAlone() throws {
+        let disk = try Self.sealed()
+        try Self.change("VFX/publish/a.mov", to: "content and more", on: disk)
+        let remark =
+            "The ASC MHL histories in the folder were not compared: a rule of the type immutable compares them as well."
+        #expect(try Self.report(disk, "", LedgerRequest(Ledger(), isRecording: true)).remarks == [remark])
+        #expect(try Self.report(disk, "").remarks == [])
+        let ofRule = try Self.report(disk, Self.rule, LedgerRequest(Ledger(), isRecording: true))
+        #expect(!ofRule.remarks.contains(remark))
+        #expect(ofRule.findings.findings.map(\.code) == [.publishedChanged])
+    }
+
     @Test("A history that is damaged is told, and nothing is said by it")
     func damaged() throws {
         let disk = try Self.sealed()

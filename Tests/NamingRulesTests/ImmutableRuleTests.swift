@@ -131,6 +131,41 @@ struct ImmutableRuleTests {
             ])
     }
 
+    @Test("What was moved is told with the place where it lies now; another file of its name is not taken for it")
+    func moved() throws {
+        var folder: CardBuilder = [
+            "VFX/publish/a.mov": "aa", "VFX/publish/b.mov": "bb", "VFX/publish/c/d.mov": "dd",
+            "VFX/publish/c/e.mov": "ee", "VFX/publish/f/g.mov": "gg", "VFX/publish/f/h.mov": "hh",
+        ]
+        var later: CardBuilder = [
+            "DOC/a.mov": "aa", "DOC/b.mov": "BB", "DOC/c/d.mov": "dd", "DOC/c/e.mov": "ee", "g.mov": "gg",
+            "VFX/publish": .folder,
+        ]
+        for frame in 1001...1004 {
+            folder["VFX/publish/s_v001.\(frame).exr".path] = .bytes(Array("frame \(frame)".utf8))
+            later["DOC/s_v001.\(frame).exr".path] = .bytes(Array("frame \(frame)".utf8))
+        }
+        let ledger = try Self.recorded(folder)
+        let expected = [
+            "VFX/publish/a.mov: It was published on \(Self.day), and it is gone; the same file is DOC/a.mov now. "
+                + "Put it back where it was published.",
+            "VFX/publish/b.mov: It was published on \(Self.day), and it is gone. Bring it back from a copy.",
+            "VFX/publish/c: It is gone, and with it 2 files that were published. They lie elsewhere now, as "
+                + "DOC/c/d.mov and so on. Put it back where it was published.",
+            "VFX/publish/f: It is gone, and with it 2 files that were published. 1 of them lies elsewhere now, "
+                + "as g.mov. Bring it back from a copy.",
+            "VFX/publish/s_v001.1001.exr: 4 of its frames were published on \(Self.day), and are gone: 1001 to 1004; "
+                + "they lie in DOC now. Put them back where they were published.",
+        ]
+        let found = { (ledger: Ledger) in
+            try CheckStage(later, Self.rule).report { $0.ledger = LedgerRequest(ledger) }.findings.findings
+                .map { "\($0.path): \($0.sentence) \($0.nextStep)" }
+        }
+        #expect(try found(ledger) == expected)
+        // It is no less moved once somebody has recorded where it lies now.
+        #expect(try found(Self.recorded(later, "", into: ledger)) == expected)
+    }
+
     @Test("Something else under the name of a published file is told as what it is")
     func replaced() throws {
         let ledger = try Self.recorded(["VFX/publish/a.mov": "a", "VFX/publish/b/c.mov": "c"])

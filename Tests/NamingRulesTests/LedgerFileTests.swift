@@ -52,6 +52,23 @@ struct LedgerFileTests {
         }
     }
 
+    @Test("An empty file is a ledger that is to be begun, and none that could be compared with")
+    func empty() throws {
+        try withTemporaryFolder { root in
+            let tree: CardBuilder = ["ledger.txt": "", "other.txt": ""]
+            try tree.write(intoFolder: root)
+            let file = try LedgerFile("\(root)/ledger.txt", outside: "\(root)/SHOW")
+            let error = #expect(throws: CheckArgumentError.self) { try file.read(isRecording: false) }
+            #expect(error?.code == .notUnderstood)
+            #expect(try file.read(isRecording: true).count == 0)
+            #expect(try file.add([LedgerTests.line("a.mov")]) == 1)
+            #expect(try file.read(isRecording: false).count == 1)
+            let other = try LedgerFile("\(root)/other.txt", outside: "\(root)/SHOW")
+            #expect(try other.add([]) == 0)
+            #expect(try other.read(isRecording: false).count == 0)
+        }
+    }
+
     @Test("A wrong line is told with its number and the ledger's name")
     func damaged() throws {
         try withTemporaryFolder { root in

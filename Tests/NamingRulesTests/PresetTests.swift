@@ -20,7 +20,7 @@ struct PresetTests {
             ("vfx", "vfx: No preset is called so; there are camera-originals, vfx-exchange, editorial-delivery."),
             ("house.yaml", "house.yaml: There is no file there."),
             ("./vfx-exchange", "./vfx-exchange: There is no file there."),
-            ("/", "/: There is no file there."), ("", ": No preset is called so;"),
+            ("/", "/: A folder is there, and rules are a file."), ("", ": No preset is called so;"),
         ])
     func unknown(text: String, start: String) throws {
         let error = #expect(throws: RuleFileError.self) { try RuleFile.named(text) }

@@ -364,6 +364,36 @@ struct VersionChainTests {
         #expect(report.chains.unlisted == 0)
     }
 
+    @Test("says of a version that could not be read neither that it is empty nor that the one before it is the newest")
+    func unread() throws {
+        let folder: CardBuilder = [
+            "a_v001/a_v001.mov": "1", "a_v002/a_v002.mov": "2", "a_v003": .folder, "b_v001/b_v001.mov": "b",
+            "b_v002/exr": .folder, "c_v001/c_v001.mov": "c", "c_v001/c_v001.exr": "c", "c_v002/c_v002.mov": "d",
+            "c_v002/c_v002.exr": "d", "c_v003/c_v003.mov": "e", "c_v003/exr": .folder, "d_v001.mov": "same",
+            "d_v002.mov": "sane", "e_v001.mov": "e", "e_v002/proxy": .folder, "f_v001.mov": "f", "f_v002/v2": .folder,
+            "f_v003.mov": "",
+        ]
+        try withTemporaryFolder { root in
+            try folder.write(intoFolder: root)
+            let disk = SealedDisk(
+                base: try PosixDisk(path: root),
+                sealed: ["a_v003", "b_v002/exr", "c_v003/exr", "d_v002.mov", "f_v002/v2"])
+            let rules = "schema: naming-rules/1\nrules: [{id: N6, type: version_chain}]"
+            let file = try RuleFile(yaml: Array(rules.utf8), at: "rules.yaml")
+            let report = try Check(CheckRequest(name: "SHOW", rules: file, now: folder.modified)).run(on: disk)
+            #expect(
+                report.chains.chains.map { chain in
+                    "\(chain.name) \(chain.newest?.label ?? "unknown") "
+                        + "\(chain.versions.map { $0.faults.map(\.rawValue).joined(separator: "+") })"
+                } == [
+                    #"a unknown ["", "", "unreadable"]"#, #"b unknown ["", "unreadable"]"#,
+                    #"c unknown ["", "", "unreadable"]"#, #"d unknown ["", "unreadable"]"#, #"e v001 ["", "empty"]"#,
+                    #"f unknown ["", "unreadable", "empty"]"#, #"f_v002 unknown ["unreadable"]"#,
+                ])
+            #expect(report.findings.findings.filter { $0.code == .incompleteVersion }.map(\.sentence) == [])
+        }
+    }
+
     @Test("has names that are not UTF-8, and bytes of any kind")
     func hostileNames() throws {
         var folder: CardBuilder = [:]
@@ -388,5 +418,18 @@ struct VersionChainKeyTests {
         ])
     func refused(keys: String) {
         #expect(throws: RuleFileError.self) { try lines(["a_v001.mov"], keys) }
+    }
+}
+
+/// A disk with folders that nobody may list, and files that nobody may open; root may open every real one.
+private struct SealedDisk: DiskLayer {
+    let base: any Disk
+    let sealed: Set<RelativePath>
+
+    func willPerform(_ operation: DiskOperation) throws(DiskError) {
+        for path in sealed
+        where operation == DiskOperation(.list, path) || operation == DiskOperation(.openForReading, path) {
+            throw DiskError(.list, at: path, number: 13)
+        }
     }
 }

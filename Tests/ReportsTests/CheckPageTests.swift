@@ -8,13 +8,14 @@ import Testing
 @Suite("A check on one page")
 struct CheckPageTests {
     /// The page of a folder that is held against rules of versions, characters and frames.
-    private func page(_ names: [String], verdict: String = "2 errors.") throws -> String {
+    private func page(_ names: [String], verdict: String = "2 errors.", isReadable: Bool = true) throws -> String {
         let disk = CrashDisk()
         var folder: CardBuilder = [:]
         for name in names { folder[RelativePath(stringLiteral: name)] = .bytes(Array(name.utf8)) }
         try folder.write(to: disk)
         let rules = try RuleFile(yaml: Array(Self.rules.utf8), at: "house.yaml")
-        let report = try Check(CheckRequest(name: "SHOW", rules: rules, now: folder.modified)).run(on: disk)
+        let report = try Check(CheckRequest(name: "SHOW", rules: rules, now: folder.modified)).run(
+            on: isReadable ? disk : FailingDisk(disk, failingAt: 1, .fromThenOn, only: [.openForReading]))
         let question = CheckPage.Question(
             folder: "SHOW", rules: rules.settings, verdict: verdict, at: folder.modified)
         return String(decoding: CheckPage(report, of: question).bytes, as: UTF8.self)
@@ -69,6 +70,12 @@ struct CheckPageTests {
                 "<span class=\"there\">v001 to v002</span> <span class=\"gone\">v003 missing</span> "
                     + "<span class=\"there\">v004</span> </td><td class=\"strong\">v004</td><td>v003</td>"))
         #expect(page.contains("<td>1001 to 1002, 1004</td><td>1003</td>"))
+    }
+
+    @Test("versions that could not be read are no complete ones, and none of them is the newest")
+    func unread() throws {
+        let page = try page(["a_v001.mov", "a_v002.mov"], isReadable: false)
+        #expect(page.contains("<span class=\"part\">v001 to v002 unread</span> </td><td class=\"none\">–</td>"))
     }
 
     @Test("a folder in which nothing is wrong has no filters, and says so")

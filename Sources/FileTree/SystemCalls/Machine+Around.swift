@@ -10,4 +10,16 @@ extension Machine {
             folder = folder[..<slash]
         }
     }
+
+    /// Whether a path lies in a folder or is it: one of the folders around it is the same.
+    ///
+    /// - Parameter path: absolute, without links; what it names need not be there.
+    public static func lies(_ path: String, inFolder folder: String) -> Bool {
+        var around = path[...]
+        while true {
+            if isSame(around.isEmpty ? "/" : String(around), folder) { return true }
+            guard let slash = around.lastIndex(of: "/") else { return false }
+            around = around[..<slash]
+        }
+    }
 }

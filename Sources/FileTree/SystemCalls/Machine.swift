@@ -61,6 +61,15 @@ public enum Machine {
         return SystemCalls.attributes(status).kind
     }
 
+    /// Whether two paths lead to one file or folder, by its number on its volume and links followed.
+    ///
+    /// False where nothing is there.
+    public static func isSame(_ one: String, _ other: String) -> Bool {
+        var (here, there) = (stat(), stat())
+        guard stat(one, &here) == 0, stat(other, &there) == 0 else { return false }
+        return here.st_dev == there.st_dev && here.st_ino == there.st_ino
+    }
+
     /// Makes one folder at a path of the system, for a destination whose parent exists.
     public static func makeFolder(atPath path: String) throws(DiskError) {
         _ = try SystemCalls.check(.makeFolder, at: .root) { mkdir(path, 0o777) }

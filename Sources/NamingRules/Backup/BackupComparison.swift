@@ -33,7 +33,35 @@ struct BackupComparison {
         let unknown = files.entries.count { pairs[$0] == .unknown }
         if pairs.elsewhere > 0 { remarks.append("\(count(pairs.elsewhere)) elsewhere on the backup.") }
         if unknown > 0 { remarks.append("\(count(unknown)) where the backup could not be read.") }
+        if let alone { remarks.append(alone) }
         return remarks
+    }
+
+    /// So many names of what is only on the backup are told.
+    private static let mostNamed = 3
+
+    /// What lies on the backup and stands for nothing here: the work may be lost, or was thrown away.
+    private var alone: String? {
+        let index = TreeIndex(copy.tree)
+        var (count, names, more) = (0, [String](), 0)
+        for thing in copy.things.indices where copy.things[thing].kind != .folder {
+            let files = copy.entries(of: thing, index).count { !pairs.isPaired(copy: $0) }
+            guard files > 0 else { continue }
+            count += files
+            if names.count < BackupComparison.mostNamed { names.append(name(ofCopy: thing)) } else { more += 1 }
+        }
+        guard count > 0 else { return nil }
+        let verb = count == 1 ? "1 file is" : "\(count) files are"
+        // What could not be read here may well have them.
+        let doubt = folder.tree.unreadable.isEmpty ? "" : ", as far as this folder could be read"
+        let rest = more == 0 ? "" : " and \(more) more"
+        return "\(verb) only on the backup\(doubt): \(names.joined(separator: ", "))\(rest)."
+    }
+
+    private func name(ofCopy thing: Int) -> String {
+        let path = copy.path(of: thing)
+        guard let sequence = copy.sequence(of: thing) else { return path.description }
+        return path.parent.isRoot ? sequence.description : "\(path.parent)/\(sequence)"
     }
 
     private func count(_ files: Int) -> String { files == 1 ? "1 file lies" : "\(files) files lie" }
@@ -63,16 +91,19 @@ struct BackupComparison {
         let isLatest = version.map { latest[Int($0.chain)] == $0.number } ?? true
         let sentence =
             absent.isEmpty ? words(resized: resized, thing, entries) : words(absent: absent, thing, entries, version)
+        let isOne = absent.count == 1 || absent.count == entries.count
         return finding(
             at: folder.path(of: thing), folder.sequence(of: thing)?.description, isLatest ? .error : .warn, sentence,
-            absent.isEmpty ? "Find out which of the two is whole, and copy that." : "Copy it there.")
+            absent.isEmpty
+                ? "Find out which of the two is whole, and copy that." : "Copy \(isOne ? "it" : "them") there.")
     }
 
     private func words(
         absent: [Int], _ thing: Int, _ entries: [Int], _ version: BackupVersions.Version?
     ) -> String {
         guard absent.count == entries.count else {
-            return "\(absent.count) of its \(entries.count) frames are not on the backup: \(frames(absent, thing))."
+            let verb = absent.count == 1 ? "is" : "are"
+            return "\(absent.count) of its \(entries.count) frames \(verb) not on the backup: \(frames(absent, thing))."
         }
         guard let version else { return "It is not on the backup." }
         return latest[Int(version.chain)] == version.number
@@ -81,7 +112,8 @@ struct BackupComparison {
 
     private func words(resized: [Int], _ thing: Int, _ entries: [Int]) -> String {
         guard entries.count == 1, case .resized(let size) = pairs[entries[0]] else {
-            return "\(resized.count) of its \(entries.count) frames have another size on the backup: "
+            let verb = resized.count == 1 ? "has" : "have"
+            return "\(resized.count) of its \(entries.count) frames \(verb) another size on the backup: "
                 + "\(frames(resized, thing))."
         }
         return "It has \(folder.tree.entries[entries[0]].size) bytes here and \(size) on the backup."
@@ -124,7 +156,8 @@ struct BackupComparison {
                 ?? String(decoding: copy.name(of: found.thing), as: UTF8.self)
             return finding(
                 at: folder.path(of: thing), folder.sequence(of: thing)?.description, .error,
-                "The backup has a newer version: \(found.number), in \(name); here the latest is \(version.number).",
+                "The backup has a newer version: \(BackupVersions.label(found.thing, of: copy)), in \(name); here the "
+                    + "latest is \(BackupVersions.label(thing, of: folder)).",
                 "Find out whether it was lost here, and bring it back.")
         }
     }

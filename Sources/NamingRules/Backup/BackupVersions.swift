@@ -57,6 +57,17 @@ struct BackupVersions {
         return all
     }
 
+    /// How the version of a thing is written, in its name or in that of a folder around it: `v003`.
+    static func label(_ thing: Int, of named: NamedTree) -> String {
+        var version = VersionedName(thing, of: named)
+        var entry = named.things[thing].entry
+        while version == nil, entry != 0 {
+            entry = Int(named.tree.entries[entry].parent)
+            version = VersionedName(named.tree.name(of: entry))
+        }
+        return version.map { String(decoding: $0.written, as: UTF8.self) } ?? "one without a number"
+    }
+
     private mutating func version(_ thing: Int, of named: NamedTree, _ all: [Surroundings]) -> Version? {
         guard named.things[thing].kind != .folder else { return nil }
         let around = all[Int(named.tree.entries[named.things[thing].entry].parent)]

@@ -28,6 +28,7 @@ public struct Check: Sendable {
         var published = PublishedComparison(scoped, request, on: disk)
         published?.run(on: disk, shouldStop: shouldStop)
         scoped.folder.published = published?.files ?? PublishedFiles()
+        scoped.folder.unread = scoped.folder.unreadThings(and: scoped.folder.published.unread)
         let (judged, chains) = judge(scoped, shouldStop)
         var list = judged
         // Of half a tree nothing is said to be missing.

@@ -20,6 +20,21 @@ extension CheckedFolder {
         (contents, leftThreadsBehind) = (reading.table, reading.leftThreadsBehind)
     }
 
+    /// The things of which a file was needed and could not be read; of a sequence any frame counts.
+    func unreadThings(and published: [RelativePath]) -> Set<Int> {
+        var entries = Set(contents.failures.keys).union(headers.failures.keys)
+        guard !entries.isEmpty || !published.isEmpty else { return [] }
+        let index = TreeIndex(named.tree)
+        entries.formUnion(published.compactMap(index.number(at:)))
+        let folders = Set(entries.map { named.tree.entries[$0].parent })
+        return Set(
+            named.things.indices.filter { thing in
+                named.things[thing].kind != .folder
+                    && folders.contains(named.tree.entries[named.things[thing].entry].parent)
+                    && named.entries(of: thing, index).contains(where: entries.contains)
+            })
+    }
+
     /// Tells of files that were needed and could not be read.
     func tellUnread(into list: inout FindingList) {
         let failures = contents.failures.merging(headers.failures) { one, _ in one }
@@ -32,9 +47,11 @@ extension CheckedFolder {
 extension Finding {
     /// A finding about what could not be read; no rule has found it.
     static func unreadable(_ path: RelativePath, _ reason: String) -> Finding {
-        Finding(
+        let isTooDeep = path.components.count >= TreeWalk.deepest
+        return Finding(
             rule: "check", code: .unreadable, severity: .error, path: path, sequence: nil, marked: nil,
-            sentence: "It could not be read: \(reason).", nextStep: "Make it readable, and check again.",
+            sentence: "It could not be read: \(reason).",
+            nextStep: "\(isTooDeep ? "Move it further up" : "Make it readable"), and check again.",
             suggestion: nil, others: [])
     }
 }

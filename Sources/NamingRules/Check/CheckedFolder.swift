@@ -15,6 +15,8 @@ struct CheckedFolder: Sendable {
     var leftThreadsBehind = false
     /// What headers say; empty unless a rule asked.
     var headers = HeaderNames()
+    /// The things that could not be read, as far as rules asked for their content.
+    var unread: Set<Int> = []
     /// What was published; empty unless a rule asked.
     var published = PublishedFiles()
     /// The moment of the check: no file is of tomorrow.

@@ -147,7 +147,7 @@ struct ContentReading {
             take: { number, result in
                 switch result {
                 case .success(let file): digests[number] = file.checksum(.xxh128)?.bytes
-                case .failure(let failure): failures[number] = failure.sentence
+                case .failure(let failure): failures[number] = failure.cause
                 }
             }, shouldStop: shouldStop)
         leftThreadsBehind = hashing.threadsLeftBehind > 0

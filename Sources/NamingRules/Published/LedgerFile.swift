@@ -24,6 +24,9 @@ public struct LedgerFile: Sendable {
     /// What stands for the lock where a folder cannot be locked.
     private static let lock = RelativePath(unchecked: Array(".rushes-ledger.lock".utf8))
 
+    /// Where it lies, absolute; without links.
+    public var path: String { "\(folder == "/" ? "" : folder)/\(name)" }
+
     /// A file of this name in a folder that was looked at.
     init(
         _ argument: String, in folder: String, as name: RelativePath,
@@ -37,12 +40,18 @@ public struct LedgerFile: Sendable {
     /// - Parameters:
     ///   - argument: the path as the person wrote it; the file need not be there, the folder around it must.
     ///   - checked: the folder that is checked, as the person wrote it or absolute.
-    /// - Throws: where it lies in that folder, in a card or in a sealed roll, or could be no file.
-    public init(_ argument: String, outside checked: String) throws(CheckArgumentError) {
+    ///   - backup: a backup that must not be written to, in the same way; nil where there is none.
+    /// - Throws: where it lies in one of these, in a card or in a sealed roll, or could be no file.
+    public init(_ argument: String, outside checked: String, and backup: String? = nil) throws(CheckArgumentError) {
         let (folder, name) = try LedgerFile.place(argument)
-        if let checked = Machine.resolvedPath(checked), folder.lies(inFolder: checked) {
+        if Machine.lies(folder, inFolder: checked) {
             throw CheckArgumentError(
                 .wrongPlace, at: argument, "The ledger lies in the folder that is checked, and would change with it.",
+                nextStep: "Keep it elsewhere, best on another disk.")
+        }
+        if let backup, Machine.lies(folder, inFolder: backup) {
+            throw CheckArgumentError(
+                .wrongPlace, at: argument, "The ledger lies in the backup, to which nothing is ever written.",
                 nextStep: "Keep it elsewhere, best on another disk.")
         }
         if let roll = CardAround.folder(around: folder) {
@@ -78,9 +87,11 @@ public struct LedgerFile: Sendable {
 
     /// Reads the ledger; changes nothing.
     ///
-    /// - Parameter isRecording: whether one that is not there is an empty one, which will be written.
+    /// - Parameter isRecording: whether one that is not there, or an empty file, is an empty one, which will be written.
     public func read(isRecording: Bool) throws(CheckArgumentError) -> Ledger {
-        if let ledger = try read(on: disk()) { return ledger }
+        let text = try text(on: disk())
+        // One that was only touched is begun like one that is not there.
+        if let text, !(text.isEmpty && isRecording) { return try ledger(text) }
         guard isRecording else {
             throw CheckArgumentError(
                 .notThere, at: argument, "There is no ledger there.", nextStep: "--record begins one.")
@@ -88,9 +99,7 @@ public struct LedgerFile: Sendable {
         return Ledger()
     }
 
-    /// Nil where there is none.
-    private func read(on disk: any Disk) throws(CheckArgumentError) -> Ledger? {
-        guard let text = try text(on: disk) else { return nil }
+    private func ledger(_ text: [UInt8]) throws(CheckArgumentError) -> Ledger {
         do throws(Ledger.Mistake) {
             return try Ledger(text: text)
         } catch {
@@ -100,6 +109,7 @@ public struct LedgerFile: Sendable {
         }
     }
 
+    /// Nil where there is none.
     private func text(on disk: any Disk) throws(CheckArgumentError) -> [UInt8]? {
         do throws(DiskError) {
             return try disk.contents(of: name, limit: Ledger.mostBytes)
@@ -139,10 +149,11 @@ public struct LedgerFile: Sendable {
             try disk.lockFolder(.root, or: LedgerFile.lock, for: Machine.holder)
         }
         defer { disk.unlockFolder(held) }
-        let there = try read(on: disk)
-        let (ledger, added) = (there ?? Ledger()).adding(lines)
-        guard added > 0 || there == nil else { return 0 }
-        try writing { () throws(DiskError) in try write(ledger.text, isNew: there == nil, on: disk) }
+        let text = try text(on: disk)
+        let isBegun = text?.isEmpty == false
+        let (new, added) = (isBegun ? try ledger(text ?? []) : Ledger()).adding(lines)
+        guard added > 0 || !isBegun else { return 0 }
+        try writing { () throws(DiskError) in try write(new.text, isNew: text == nil, on: disk) }
         return added
     }
 

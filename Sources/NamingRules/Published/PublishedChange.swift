@@ -6,6 +6,8 @@ struct PublishedChange: Hashable, Sendable {
     enum Fate: Hashable, Sendable {
         /// There is nothing of that name; what is missing may be a folder around it, the outermost of which is told.
         case gone(with: RelativePath)
+        /// The same, and a file of this path has its name, its size and its content.
+        case moved(to: RelativePath, with: RelativePath)
         /// Something that is no file has its name.
         case replaced(by: FileAttributes.Kind)
         /// Its size is another.
@@ -47,6 +49,11 @@ struct PublishedFiles: Sendable {
 
     /// What a rule has to tell of.
     func changes(of rule: String) -> [PublishedChange] { changes[rule] ?? [] }
+
+    /// The files that could not be read.
+    var unread: [RelativePath] {
+        changes.values.joined().filter { if case .unread = $0.fate { true } else { false } }.map(\.path)
+    }
 
     mutating func add(_ change: PublishedChange, of rule: String) { changes[rule, default: []].append(change) }
 }

@@ -25,6 +25,9 @@ struct PublishedComparison {
 
     /// Lines of the ledger whose files must have their content compared, with their entries.
     private var lines: [(line: Int, entry: Int)] = []
+    /// Lines of the ledger whose files are gone, with the outermost path that is.
+    private var gone: [(line: Int, with: RelativePath)] = []
+    private var moved = MovedFiles()
     /// Files whose histories want their content compared, with their rules.
     private var listed: [(entry: Int, rule: ImmutableRule)] = []
     /// Files that are to be written down.
@@ -64,6 +67,7 @@ struct PublishedComparison {
         tellDamage()
         holdLedger()
         holdHistories()
+        seekMoved()
         chooseNew()
         let isWhole = read(on: disk, shouldStop: shouldStop)
         judge()
@@ -81,10 +85,17 @@ struct PublishedComparison {
             let line = ledger[number]
             switch places.place(of: line.path) {
             case .unseen: counts.unseen += 1
-            case .gone(let path): add(.gone(with: path), line)
+            case .gone(let path): gone.append((number, path))
             case .there(let entry): hold(line, number, against: entry)
             }
         }
+    }
+
+    /// Looks for files that are gone under their names elsewhere, and asks for the content of what may be them.
+    private mutating func seekMoved() {
+        guard let ledger = request?.ledger, !gone.isEmpty else { return }
+        moved = MovedFiles(gone.map { ledger[$0.line] }, in: folder.named.tree)
+        for entry in moved.candidates where wanted[entry].isEmpty { want(entry) }
     }
 
     private mutating func hold(_ line: Ledger.Line, _ number: Int, against entry: Int) {
@@ -177,6 +188,11 @@ struct PublishedComparison {
                     add(.rewritten, line)
                 }
             }
+            for (number, path) in gone {
+                let line = ledger[number]
+                let there = moved.candidates(for: line).first { content(of: $0) == line.content }
+                add(there.map { .moved(to: folder.named.tree.path(of: $0), with: path) } ?? .gone(with: path), line)
+            }
         }
         for (entry, rule) in listed {
             let (id, checksums) = (rule.settings.id, hashed[entry]?.checksums ?? [])
@@ -216,7 +232,7 @@ struct PublishedComparison {
     private mutating func unread(_ failure: HashingFailure, _ entry: Int) {
         let path = folder.named.tree.path(of: entry)
         files.add(
-            PublishedChange(path: path, fate: .unread(failure.sentence), witness: .nobody),
+            PublishedChange(path: path, fate: .unread(failure.cause), witness: .nobody),
             of: scopes.rule(over: path, in: folder)?.settings.id ?? PublishedFiles.ofNoRule)
     }
 
@@ -235,5 +251,6 @@ struct PublishedComparison {
             PublishedRemarks.Counts(
                 read: lines.count - trusted + listed.count, trusted: trusted, bySizeAndTime: counts.bySizeAndTime,
                 unseen: counts.unseen), idle: idle)
+        if histories != nil, request != nil, scopes.rules.isEmpty { remarks.append(PublishedRemarks.noHistories) }
     }
 }

@@ -31,6 +31,8 @@ struct PublishedFindings {
         let folder: RelativePath
         let isGone: Bool
         let witness: PublishedChange.Witness
+        /// The folder in which the same files lie now.
+        var now: RelativePath?
     }
 
     init(_ changes: [PublishedChange]) {
@@ -39,6 +41,10 @@ struct PublishedFindings {
         for change in changes {
             switch change.fate {
             case .gone(let path) where path != change.path: folders[path, default: []].append(change)
+            case .moved(_, let path) where path != change.path: folders[path, default: []].append(change)
+            case .moved(let now, _):
+                let kind = Kind(folder: change.path.parent, isGone: true, witness: change.witness, now: now.parent)
+                files[kind, default: []].append(change)
             case .gone:
                 files[Kind(folder: change.path.parent, isGone: true, witness: change.witness), default: []].append(
                     change)
@@ -73,6 +79,7 @@ struct PublishedFindings {
 
     private static let putBack = "Put the published file back, and publish the change as a new version."
     private static let bringBack = "Bring it back from a copy."
+    private static let putThere = "Put it back where it was published."
 
     private static func words(_ change: PublishedChange) -> Words {
         let (path, witness) = (change.path, change.witness)
@@ -81,6 +88,11 @@ struct PublishedFindings {
             return Words(
                 code: .publishedGone, path: path, sentence: "\(witness.published("It was")), and it is gone.",
                 nextStep: bringBack)
+        case .moved(let now, _):
+            return Words(
+                code: .publishedGone, path: path,
+                sentence: "\(witness.published("It was")), and it is gone; the same file is \(now) now.",
+                nextStep: putThere)
         case .replaced(let kind):
             return Words(
                 code: .publishedGone, path: path,
@@ -108,20 +120,33 @@ struct PublishedFindings {
 
     private static func words(_ kind: Kind, _ sequence: FrameSequence, _ path: RelativePath) -> Words {
         let published = kind.witness.published("\(sequence.count) of its frames were")
-        let numbers = NumberWords.list(sequence.runs)
+        let now = kind.now.map { "; they lie in \(words($0)) now" } ?? ""
+        let numbers = NumberWords.list(sequence.runs) + now
         return Words(
             code: kind.isGone ? .publishedGone : .publishedChanged, path: path, sequence: sequence.description,
             sentence: "\(published), and \(kind.isGone ? "are gone" : "are others now"): \(numbers).",
-            nextStep: kind.isGone
-                ? "Bring them back from a copy."
-                : "Put the published frames back, and publish the change as a new version.")
+            nextStep: kind.now != nil
+                ? "Put them back where they were published."
+                : kind.isGone
+                    ? "Bring them back from a copy."
+                    : "Put the published frames back, and publish the change as a new version.")
     }
 
     private static func words(_ folder: RelativePath, _ changes: [PublishedChange]) -> Words {
         guard changes.count > 1 else { return words(changes[0]) }
+        let moved = changes.compactMap { if case .moved(let now, _) = $0.fate { now } else { nil } }
+        let isWhole = moved.count == changes.count
+        let how = isWhole ? "They lie" : moved.count == 1 ? "1 of them lies" : "\(moved.count) of them lie"
+        let now = moved.first.map { " \(how) elsewhere now, as \($0)\(moved.count == 1 ? "." : " and so on.")" } ?? ""
         return Words(
             code: .publishedGone, path: folder,
-            sentence: "It is gone, and with it \(changes.count) files that were published.", nextStep: bringBack)
+            sentence: "It is gone, and with it \(changes.count) files that were published.\(now)",
+            nextStep: isWhole ? "Put it back where it was published." : bringBack)
+    }
+
+    /// A folder in a sentence.
+    private static func words(_ folder: RelativePath) -> String {
+        folder.isRoot ? "the checked folder itself" : folder.description
     }
 }
 

@@ -32,5 +32,9 @@ enum PublishedRemarks {
         return remarks
     }
 
+    /// What is said where a folder has histories and only a ledger was asked for.
+    static let noHistories =
+        "The ASC MHL histories in the folder were not compared: a rule of the type immutable compares them as well."
+
     private static func files(_ count: Int) -> String { count == 1 ? "1 file was" : "\(count) files were" }
 }

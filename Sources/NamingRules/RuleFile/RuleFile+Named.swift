@@ -4,7 +4,9 @@ extension RuleFile {
     /// The rules that a person names: a preset by its name, or a file by its path or its ending `.yaml` or `.yml`.
     public static func named(_ text: String) throws(RuleFileError) -> RuleFile {
         if let preset = Preset(rawValue: text) { return try preset.rules() }
-        guard text.contains("/") || text.hasSuffix(".yaml") || text.hasSuffix(".yml") else {
+        // A folder or device has no ending; whoever named it meant it.
+        let isOther = Machine.kind(ofPath: text).map { $0 != .file } ?? false
+        guard isOther || text.contains("/") || text.hasSuffix(".yaml") || text.hasSuffix(".yml") else {
             throw RuleFileError(
                 .unknownName, line: nil, at: text, "No preset is called so; there are \(Preset.names).",
                 nextStep: "Name one of them, or write ./\(text) for a file.")
@@ -13,7 +15,12 @@ extension RuleFile {
     }
 
     private static func contents(of text: String) throws(RuleFileError) -> [UInt8] {
-        guard Machine.kind(ofPath: text) == .file, let path = Machine.resolvedPath(text),
+        if let kind = Machine.kind(ofPath: text), kind != .file {
+            throw RuleFileError(
+                .unreadable, line: nil, at: text, "A \(kind.name) is there, and rules are a file.",
+                nextStep: "Name a file, or a preset: \(Preset.names).")
+        }
+        guard let path = Machine.resolvedPath(text),
             let slash = path.lastIndex(of: "/"), let name = RelativePath(String(path[path.index(after: slash)...]))
         else {
             throw RuleFileError(

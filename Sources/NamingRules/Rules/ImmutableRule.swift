@@ -1,7 +1,8 @@
 /// Published files stay as they are: nobody changes, moves or deletes them.
 ///
 /// It finds published files that changed (V10) and published files that are gone (V11). Frames of one sequence are told
-/// together, and so is a folder that is gone with all that was published in it.
+/// together, and so is a folder that is gone with all that was published in it. Where a file that the ledger has was moved
+/// within the folder, and has its name, size and content still, it is told where it lies now.
 ///
 /// What was published is known from two places:
 /// - a ledger: a text file outside the folder. `--ledger FILE --record` writes down every file of this rule's scope

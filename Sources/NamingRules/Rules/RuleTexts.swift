@@ -87,7 +87,8 @@ extension RuleType {
             Published files stay as they are: nobody changes, moves or deletes them.
 
             It finds published files that changed (V10) and published files that are gone (V11). Frames of one sequence are told
-            together, and so is a folder that is gone with all that was published in it.
+            together, and so is a folder that is gone with all that was published in it. Where a file that the ledger has was moved
+            within the folder, and has its name, size and content still, it is told where it lies now.
 
             What was published is known from two places:
             - a ledger: a text file outside the folder. `--ledger FILE --record` writes down every file of this rule's scope
@@ -346,7 +347,8 @@ extension RuleType {
             - V15: the frames of a version are not those of the one before it; worth knowing, no more.
 
             The newest version is the highest that is complete, never the one with the newest date: it has no empty file, no
-            missing frames where other versions have all, and every form that is usual in its chain.
+            missing frames where other versions have all, and every form that is usual in its chain. Where a higher one could not be
+            read, nobody knows which is the newest.
 
             Contents are compared only between files or sequences of equal size: first by the checksums of manifests in the
             folder whose size and date still hold, then by a few samples, and only where these are equal by reading all of them.

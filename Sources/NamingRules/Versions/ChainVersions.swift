@@ -9,6 +9,8 @@ struct ChainVersions {
         let parts: [Part]
         /// Its forms; folders that only hold other names are none.
         let forms: Set<UInt32>
+        /// Whether a folder of it could not be listed.
+        var isUnlisted: Bool { parts.contains(where: \.item.isUnlisted) }
     }
 
     /// One file, sequence or folder of a version.
@@ -65,26 +67,29 @@ struct ChainVersions {
         }.map { (form: $0.key, from: $0.value) }.sorted { $0.form < $1.form }
     }
 
-    /// The usual forms that a version lacks.
+    /// The usual forms that a version lacks; none where a folder of it could not be listed, in which they may lie.
     func lacking(_ place: Int) -> [UInt32] {
-        usual.filter { $0.from < place && !versions[place].forms.contains($0.form) }.map(\.form)
+        versions[place].isUnlisted
+            ? [] : usual.filter { $0.from < place && !versions[place].forms.contains($0.form) }.map(\.form)
     }
 
     /// Why a version is not complete.
     func faults(_ place: Int) -> [VersionChain.Fault] {
         let version = versions[place]
         var faults: [VersionChain.Fault] = []
+        let isUnread = version.isUnlisted || version.parts.contains { catalogue.unread.contains($0.thing) }
         if version.parts.contains(where: \.extent.isEmpty) || version.forms.isEmpty && isEmptyFolder(version) {
             faults.append(.empty)
         }
         let hasHoles = version.parts.contains { $0.extent.hasHoles && wholeForms.contains($0.item.form) }
         if hasHoles { faults.append(.holes) }
         if !lacking(place).isEmpty { faults.append(.lacksForm) }
+        if isUnread { faults.append(.unreadable) }
         return faults
     }
 
     private func isEmptyFolder(_ version: Version) -> Bool {
-        version.parts.allSatisfy { $0.item.form == VersionCatalogue.emptyFolder }
+        !version.isUnlisted && version.parts.allSatisfy { $0.item.form == VersionCatalogue.emptyFolder }
     }
 
     /// The numbers between `start`, or the lowest version, and the highest that are not there.
@@ -98,9 +103,6 @@ struct ChainVersions {
         }
         return missing
     }
-
-    /// The highest complete version.
-    var newest: Version? { versions.indices.last { faults($0).isEmpty }.map { versions[$0] } }
 
     /// How the version of an item is written: `v003`.
     func label(_ item: VersionItem) -> String {

@@ -18,12 +18,16 @@ struct VersionItem: Sendable {
     let isCapital: Bool
     /// Whether the version is that of a folder around it.
     let isOfFolder: Bool
+    /// Whether a folder of its version could not be listed: nobody knows what else it holds.
+    let isUnlisted: Bool
 }
 
 /// All versions of a tree's things: which chain each belongs to, and as what.
 struct VersionCatalogue: Sendable {
     /// What was looked at.
     let named: NamedTree
+    /// The things that could not be read, as far as anybody tried.
+    let unread: Set<Int>
     /// The items by chain, then by version, then by thing.
     private(set) var items: [VersionItem]
     /// Where the items of each chain begin, and one number more.
@@ -40,7 +44,7 @@ struct VersionCatalogue: Sendable {
     static let emptyFolder = UInt32.max - 1
 
     init(_ building: consuming VersionCataloguing) {
-        named = building.scope.folder.named
+        (named, unread) = (building.scope.folder.named, building.scope.folder.unread)
         (matches, versionFields) = (building.scope.folder.matches, building.versionFields)
         (stems, forms) = (building.stems, building.forms)
         (items, starts) = VersionCatalogue.ordered(building.items, chains: building.stems.count)

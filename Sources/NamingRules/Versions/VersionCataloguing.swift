@@ -51,13 +51,13 @@ struct VersionCataloguing {
         let around = folders.around(named.things[thing].entry)
         if let version = fieldOfVersion(of: thing).flatMap({ VersionedName(thing, of: named, field: $0) }) {
             begin(version)
-            let (_, place) = locate(from: around, isInHome: true)
+            let (_, place, isUnlisted) = locate(from: around, isInHome: true)
             takeFields(of: thing)
-            append(thing, version, context: VersionCataloguing.ofFields, place: place)
+            append(thing, version, context: VersionCataloguing.ofFields, place: place, isUnlisted: isUnlisted)
         } else if let version = VersionedName(thing, of: named) {
             begin(version)
-            let (context, place) = locate(from: around, isInHome: true)
-            append(thing, version, context: context, place: place)
+            let (context, place, isUnlisted) = locate(from: around, isInHome: true)
+            append(thing, version, context: context, place: place, isUnlisted: isUnlisted)
         } else if let home = folders[around].version, let version = VersionedName(folders.name(of: home)) {
             folders.use(home)
             addUnnumbered(thing, named, of: home, version)
@@ -87,7 +87,7 @@ struct VersionCataloguing {
     private mutating func addUnnumbered(_ thing: Int, _ named: NamedTree, of home: UInt32, _ version: VersionedName) {
         stem.removeAll(keepingCapacity: true)
         version.appendStem(to: &stem)
-        let (context, _) = locate(from: folders[home].parent, isInHome: false)
+        let (context, _, _) = locate(from: folders[home].parent, isInHome: false)
         let (body, suffix) = named.parts(of: thing)
         form.removeAll(keepingCapacity: true)
         form += suffix.dropFirst().lazy.map(\.small)
@@ -100,7 +100,9 @@ struct VersionCataloguing {
             folders.name(of: folder).withUnsafeBytes { hasher.combine(bytes: $0) }
             folder = folders[folder].parent
         }
-        append(thing, version, context: context, place: hasher.finalize(), isOfFolder: true)
+        append(
+            thing, version, context: context, place: hasher.finalize(), isOfFolder: true,
+            isUnlisted: folders[home].isUnlisted)
     }
 
     /// A folder is a version of its own where no version in it was told by it.
@@ -109,9 +111,9 @@ struct VersionCataloguing {
         let folder = folders[folders.number(ofFolder: entry)]
         guard !folder.isUsed, let version = VersionedName(named.tree.name(of: entry)) else { return }
         begin(version)
-        let (context, place) = locate(from: folder.parent, isInHome: true)
+        let (context, place, isUnlisted) = locate(from: folder.parent, isInHome: true)
         append(
-            thing, version, context: context, place: place,
+            thing, version, context: context, place: place, isUnlisted: isUnlisted || folder.isUnlisted,
             form: folder.isFilled ? VersionCatalogue.folderForm : VersionCatalogue.emptyFolder)
     }
 
@@ -123,18 +125,22 @@ struct VersionCataloguing {
         form.append(0)
     }
 
-    /// What the folders around something mean: which of them tell its chain apart, and at which place it lies.
-    private mutating func locate(from folder: UInt32, isInHome: Bool) -> (context: UInt32, place: Int) {
-        var (folder, hasher) = (folder, Hasher())
+    /// What the folders around something mean: which of them tell its chain apart, at which place it lies, and whether
+    /// some of its version could not be listed.
+    private mutating func locate(
+        from folder: UInt32, isInHome: Bool
+    ) -> (context: UInt32, place: Int, isUnlisted: Bool) {
+        var (folder, hasher, isUnlisted) = (folder, Hasher(), false)
         if isInHome, let home = folders.home(of: stem, from: folder)?.number {
             while folder != home { pass(&folder, &hasher) }
             folders.use(home)
+            isUnlisted = folders[home].isUnlisted
             folder = folders[home].parent
         } else {
             while folders[folder].isForm { pass(&folder, &hasher) }
         }
         let isAnywhere = within == .tree || within == .auto && VersionCataloguing.namesShot(stem)
-        return (isAnywhere ? VersionCataloguing.anywhere : context(of: folder), hasher.finalize())
+        return (isAnywhere ? VersionCataloguing.anywhere : context(of: folder), hasher.finalize(), isUnlisted)
     }
 
     /// Goes out of a folder whose name belongs to the form.
@@ -173,14 +179,15 @@ struct VersionCataloguing {
 
     private mutating func append(
         _ thing: Int, _ version: VersionedName, context: UInt32, place: Int, isOfFolder: Bool = false,
-        form folderForm: UInt32? = nil
+        isUnlisted: Bool, form folderForm: UInt32? = nil
     ) {
         let token = version.token
         items.append(
             VersionItem(
                 thing: UInt32(thing), chain: stems.number(of: stem, in: context), number: UInt32(token.number),
                 form: folderForm ?? forms.number(of: form), place: place,
-                width: UInt8(clamping: token.width), isCapital: token.isCapital, isOfFolder: isOfFolder))
+                width: UInt8(clamping: token.width), isCapital: token.isCapital, isOfFolder: isOfFolder,
+                isUnlisted: isUnlisted))
     }
 }
 

@@ -28,6 +28,8 @@ public struct VersionChain: Hashable, Sendable {
         case holes
         /// It lacks a form that most versions have.
         case lacksForm = "lacks-form"
+        /// A file or folder of it could not be read: nobody knows whether it is complete.
+        case unreadable
     }
 
     /// The name without version and extension: `AGM_104_0010_comp`; of folders that are called `v001` and no more, the
@@ -40,8 +42,12 @@ public struct VersionChain: Hashable, Sendable {
     /// The versions that are there twice and differ, ascending.
     public let doubled: [Int]
 
-    /// The highest complete version, whatever the dates say; nil where none is complete.
-    public var newest: Version? { versions.last { $0.faults.isEmpty } }
+    /// The highest complete version, whatever the dates say.
+    ///
+    /// Nil where none is complete, and where a higher one may be: it could not be read.
+    public var newest: Version? {
+        versions.last { $0.faults.allSatisfy { $0 == .unreadable } }.flatMap { $0.faults.isEmpty ? $0 : nil }
+    }
 }
 
 /// The chains of a folder, bounded: nobody reads more of them.

@@ -16,6 +16,8 @@ struct VersionFolders: Sendable {
         let isForm: Bool
         /// Whether a file lies in or below it.
         var isFilled = false
+        /// Whether it, or a folder in it, could not be listed.
+        var isUnlisted = false
         /// Whether a version was read from its name for what lies in it.
         var isUsed = false
     }
@@ -32,6 +34,22 @@ struct VersionFolders: Sendable {
         numbers = Array(repeating: 0, count: tree.entries.count)
         var stem: [UInt8] = []
         for entry in tree.entries.indices where tree.entries[entry].kind == .folder { add(entry, &stem) }
+        guard !tree.unreadable.isEmpty else { return }
+        let index = TreeIndex(tree)
+        for entry in tree.unreadable.compactMap({ index.number(at: $0.place) })
+        where tree.entries[entry].kind == .folder {
+            miss(numbers[entry])
+        }
+    }
+
+    /// Notes that nobody knows what a folder holds: neither it nor any around it is empty for sure.
+    private mutating func miss(_ number: UInt32) {
+        fill(number)
+        var next = folders[Int(number)].version
+        while let version = next {
+            folders[Int(version)].isUnlisted = true
+            next = version == 0 ? nil : folders[Int(folders[Int(version)].parent)].version
+        }
     }
 
     private mutating func add(_ entry: Int, _ stem: inout [UInt8]) {

@@ -38,6 +38,14 @@ public enum HashingFailure: Error, Hashable, Sendable {
     /// Its size, times or number on the volume changed while it was read.
     case changedWhileRead
 
+    /// Why, as a clause for whoever names the file and says what was not done: "permission was denied".
+    public var cause: String {
+        switch self {
+        case .disk(let error): error.cause
+        case .changedWhileRead: sentence
+        }
+    }
+
     /// What happened, for people, without a full stop.
     public var sentence: String {
         switch self {

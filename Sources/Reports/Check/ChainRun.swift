@@ -77,6 +77,7 @@ extension VersionChain.Fault {
         case .empty: "empty"
         case .holes: "with holes"
         case .lacksForm: "lacks a form"
+        case .unreadable: "unread"
         }
     }
 }

@@ -112,12 +112,13 @@ struct CheckCommand: ParsableCommand {
                 try CheckPageFile(html, of: place.name, isReplacing: replace)
             }
         }
+        let question = try question(of: place)
+        try CheckRefusal.told { () throws(CheckArgumentError) in try page?.stayApart(from: question, in: place.path) }
         let obstacles = try CheckRefusal.told { () throws(LogError) in try page?.obstacles() ?? [] }
         guard obstacles.isEmpty else {
             printer.tell(obstacles: obstacles)
             return nil
         }
-        let question = try question(of: place)
         // From here on a stop leaves the findings of what was looked at.
         InterruptWatch.shared.beginTidyWork()
         printer.tell(began: question)
@@ -135,7 +136,10 @@ struct CheckCommand: ParsableCommand {
         try CheckRefusal.told { () throws(CheckArgumentError) in
             if let expect { question.expected = try ExpectedDay(file: expect) }
             if let backup { question.backup = try BackupRequest(backup, of: place.path) }
-            if let ledger { question.ledger = try CheckLedger(ledger, outside: place.path, isRecording: record) }
+            if let ledger {
+                question.ledger = try CheckLedger(
+                    ledger, outside: place.path, backup: backup, isRecording: record)
+            }
         }
         return question
     }

@@ -50,9 +50,11 @@ struct CheckLedger {
 
     /// Reads it.
     ///
-    /// - Parameter folder: the folder that is checked, in which it must not lie.
-    init(_ argument: String, outside folder: String, isRecording: Bool) throws(CheckArgumentError) {
-        file = try LedgerFile(argument, outside: folder)
+    /// - Parameters:
+    ///   - folder: the folder that is checked, in which it must not lie.
+    ///   - backup: the backup as the person named it, in which it may lie as long as it is only read.
+    init(_ argument: String, outside folder: String, backup: String?, isRecording: Bool) throws(CheckArgumentError) {
+        file = try LedgerFile(argument, outside: folder, and: isRecording ? backup : nil)
         request = LedgerRequest(try file.read(isRecording: isRecording), isRecording: isRecording)
     }
 }
