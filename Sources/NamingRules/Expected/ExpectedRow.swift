@@ -112,7 +112,7 @@ private struct ExpectedCells {
 
     private func numberedWords(_ written: String, _ clip: NumberedClip) -> String {
         if NumberedClip(short: Array(written.utf8)[...]) != nil { return shown(written) }
-        return "clip \(shown(written)) of roll \(note[.cameraRoll].map(shown) ?? clip.roll.text)"
+        return "clip \(shown(written)) of roll \(note[.cameraRoll].map(shown) ?? clip.roll.written)"
     }
 
     // MARK: - Shots
@@ -178,7 +178,7 @@ private struct ExpectedCells {
         let isOne = (isOfSound ? soundRolls : cameraRolls).count == 1
         let name = isOne ? written.map(shown) : nil
         return ExpectedRow.Item(
-            thing: .roll(key), shown: "roll \(name ?? key.text.uppercased())", isOfSound: isOfSound)
+            thing: .roll(key), shown: "roll \(name ?? key.written)", isOfSound: isOfSound)
     }
 
     /// Whether the notes say that no sound was recorded.

@@ -40,7 +40,7 @@ struct ExpectedRollTests {
             try ExpectedStage(names, "Camera Roll,Sound Roll\nA001,SR001\nA002,\n").lines() == [
                 "not-arrived error .: Line 3 expects roll A002, which is not here.",
                 "not-expected warn A003: Roll A003 is in no row of the list.",
-                "not-expected warn B001C001_260312_R2EC.mov: Roll B1 (1 clip) is in no row of the list.",
+                "not-expected warn B001C001_260312_R2EC.mov: Roll B001 (1 clip) is in no row of the list.",
             ])
     }
 
@@ -48,7 +48,7 @@ struct ExpectedRollTests {
     func rows() throws {
         let list = "Roll,Scene,Take\nA001/B001,12,1\nA001/B001,12,2\nA001,12,3\nTotal,,\n"
         let comparison = try ExpectedStage(["A001/x.mov"], list).comparison()
-        #expect(comparison.findings.map(\.sentence) == ["Lines 2 and 3 expect roll B1, which is not here."])
+        #expect(comparison.findings.map(\.sentence) == ["Lines 2 and 3 expect roll B001, which is not here."])
         #expect([comparison.expected, comparison.arrived] == [2, 1])
         #expect(comparison.remarks == ["Line 5 of the list names nothing that could be looked for."])
     }
@@ -78,7 +78,7 @@ struct ExpectedRollTests {
         #expect(try ExpectedStage(["SR001/0001.WAV"], list).lines() == [])
         #expect(
             try ExpectedStage(["x.WAV"], list).lines() == [
-                "not-arrived error .: Lines 2 and 3 expect roll SR1, which is not here."
+                "not-arrived error .: Lines 2 and 3 expect roll SR001, which is not here."
             ])
     }
 
