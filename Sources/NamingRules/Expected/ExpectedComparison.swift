@@ -166,6 +166,7 @@ private struct Comparing {
                     ? "Line \(lines) of the list names nothing that could be looked for."
                     : "Lines \(lines) of the list name nothing that could be looked for.")
         }
+        result.remarks += day.doubtful.remarks
         if untold.count > 0 {
             result.remarks.append(
                 "\(untold.words) \(untold.count == 1 ? "names" : "name") a scene and a take, and no name here tells them."

@@ -19,6 +19,8 @@ struct ExpectedRow {
     let items: [Item]
     /// The rolls of cameras and sound that it names, whatever it expects.
     let rolls: [RollKey]
+    /// What it says of frames and what cannot be.
+    let doubt: FramesDoubt?
 
     /// Reads a row.
     init(_ note: SlateNote) {
@@ -26,10 +28,13 @@ struct ExpectedRow {
         rolls = cells.cameraRolls + cells.soundRolls
         if let clip = cells.shot == nil || cells.clipNamesShot ? cells.clip : nil {
             items = [clip]
+            doubt = FramesDoubt(note, withTimes: false)
         } else if let shot = cells.shot {
             items = [shot]
+            doubt = FramesDoubt(note, withTimes: true)
         } else {
             items = cells.takeOrRolls
+            doubt = nil
         }
     }
 }
