@@ -44,6 +44,24 @@ struct ExpectedRollTests {
             ])
     }
 
+    @Test("Names alone, one a line and without a heading, are rolls, clips and files")
+    func namesAlone() throws {
+        let names = ["A001R2EC/x.mxf", "SR001/12A-T01.WAV", "B001C001_260312_R2EC.mov", "grade/look.cube"]
+        let list = "A001\r\nSR001\r\n\r\nB001C001\r\nB001C002\r\nA003R2EC\r\nSR002\r\nlook.cube\r\nReel 1 final.mov\r\n"
+        #expect(
+            try ExpectedStage(names, list).comparison().findings.map(\.sentence) == [
+                "Line 5 expects B001C002, which is not here.", "Line 6 expects roll A003R2EC, which is not here.",
+                "Line 7 expects roll SR002, which is not here.", "Line 9 expects Reel 1 final.mov, which is not here.",
+            ])
+    }
+
+    @Test(
+        "Lines that do not all look like names are no list",
+        arguments: ["Roll\n", "hello\nyou\n", "A001\nsee the other mail\n", "A001, A002\n", "42\n43\n", "12A\n13\n"])
+    func noNames(list: String) {
+        #expect(throws: (any Error).self) { try ExpectedStage([], list).comparison() }
+    }
+
     @Test("Many rows of one roll are one finding, and two rolls in a cell are two")
     func rows() throws {
         let list = "Roll,Scene,Take\nA001/B001,12,1\nA001/B001,12,2\nA001,12,3\nTotal,,\n"

@@ -152,7 +152,7 @@ struct ExpectedShotTests {
         "A list is read from the disk, and one without headings is refused with what to write")
     func disk() throws {
         try withTemporaryFolder { folder in
-            let file: CardBuilder = ["rolls.txt": "Roll\nA001\n", "names.txt": "A001\nA002\n"]
+            let file: CardBuilder = ["rolls.txt": "Roll\nA001\n", "names.txt": "A001\nas we said\n"]
             try file.write(intoFolder: folder)
             #expect(try ExpectedDay(file: "\(folder)/rolls.txt").place == "\(folder)/rolls.txt")
             do throws(CheckArgumentError) {
@@ -162,7 +162,7 @@ struct ExpectedShotTests {
                 #expect(
                     error.nextStep
                         == "Give it a row of headings: Roll, or File Name, or Scene and Take, or Shot, Version, "
-                        + "First and Last.")
+                        + "First and Last, or one name of a roll or file a line and nothing else.")
             }
         }
     }
