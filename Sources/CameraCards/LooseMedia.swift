@@ -18,7 +18,7 @@ struct LooseMedia {
     private static let mostNames = 5
 
     private let card: CardTree
-    /// Those that no layout has seen.
+    /// Those that no layout has seen; of sound only what lies among a layout's own files.
     private let files: [Int]
     /// The same with those that layouts have seen and that are of no clip.
     private let media: [Int]
@@ -42,7 +42,12 @@ struct LooseMedia {
             LooseMedia.isMedia(file, on: card) && !known.contains(file)
                 && (folders.isEmpty || !isElsewhere(card.path(of: file)))
         }
-        files = media.filter { !shared.contains($0) }
+        files = media.filter { file in
+            guard !shared.contains(file) else { return false }
+            // A roll of sound beside a camera's folders has takes and no clips, whatever else lies with it.
+            let path = card.path(of: file)
+            return !LooseMedia.isSound(file, on: card) || parts.contains { $0.layout.claims(path) }
+        }
         sequences = PlainFrames.sequences(on: card).filter { !framed.contains($0.folder) && !isElsewhere($0.folder) }
     }
 
@@ -97,9 +102,8 @@ struct LooseMedia {
 
     private func clip(_ file: Int) -> Clip {
         let stem = card.stem(of: file)
-        let isSound = LooseMedia.soundEndings.contains(card.fileExtension(of: file))
         return Clip(
-            name: stem, grammar: ClipName(stem), family: isSound ? .soundRoll : .genericDCIM,
+            name: stem, grammar: ClipName(stem), family: LooseMedia.isSound(file, on: card) ? .soundRoll : .genericDCIM,
             folder: card.folder(of: file), files: [Clip.File(file, .essence)])
     }
 
@@ -111,6 +115,10 @@ struct LooseMedia {
             folder = Int(card.tree.entries[folder].parent)
         }
         return false
+    }
+
+    private static func isSound(_ file: Int, on card: CardTree) -> Bool {
+        soundEndings.contains(card.fileExtension(of: file))
     }
 
     /// Whether a file's name ends as those of recordings do; asked of every file of every card.

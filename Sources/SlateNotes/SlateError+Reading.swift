@@ -29,6 +29,11 @@ extension SlateError {
         }
     }
 
+    /// Nothing is written in it.
+    static func empty(at place: String) -> SlateError {
+        SlateError(.noHeadings, at: place, "It is empty.", nextStep: "Export it again, or name another file.")
+    }
+
     /// No row says what the columns are.
     static func noHeadings(at place: String, in kind: SlateFile.Kind) -> SlateError {
         let headings =
@@ -36,9 +41,10 @@ extension SlateError {
             case .notes: "File Name, or Scene and Take, or Camera Roll and Start TC"
             case .list: "Roll, or File Name, or Scene and Take, or Shot, Version, First and Last"
             }
+        let orNames = kind == .list ? ", or one name of a roll or file a line and nothing else" : ""
         return SlateError(
             .noHeadings, at: place, "None of its first \(SlateTable.mostPreamble) rows says what its columns are.",
-            nextStep: "Give it a row of headings: \(headings).")
+            nextStep: "Give it a row of headings: \(headings)\(orNames).")
     }
 
     /// There are more rows than takes in any film.

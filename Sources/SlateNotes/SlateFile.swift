@@ -13,7 +13,8 @@ public struct SlateFile: Sendable {
     public enum Kind: Hashable, Sendable {
         /// Notes about takes.
         case notes
-        /// A list of what should be there: notes, names alone under one heading, or shots with version and frames.
+        /// A list of what should be there: notes, shots with version and frames, or names alone, under one heading or
+        /// under none.
         case list
     }
 
@@ -59,13 +60,22 @@ public struct SlateFile: Sendable {
     }
 
     private init(table bytes: [UInt8], at place: String, as kind: Kind) throws(SlateError) {
-        let found: SlateTable?
+        let (found, names): (SlateTable?, NameList?)
         do throws(DelimitedTextError) {
             found = try SlateTable(bytes, as: kind)
+            names = found == nil && kind == .list ? try NameList(bytes) : nil
         } catch {
             throw SlateError(error, at: place)
         }
-        guard let table = found else { throw SlateError.noHeadings(at: place, in: kind) }
+        if let names {
+            guard names.notes.count <= SlateFile.mostRows else { throw SlateError.tooManyRows(at: place) }
+            self.init(at: place, names.notes, SlateColumns([]))
+            return
+        }
+        guard let table = found else {
+            throw SlateFile.saysNothing(bytes)
+                ? SlateError.empty(at: place) : SlateError.noHeadings(at: place, in: kind)
+        }
         guard !table.isCutLog else { throw SlateError(.noHeading, at: place) }
         guard table.rows.count <= SlateFile.mostRows else { throw SlateError.tooManyRows(at: place) }
         let preamble = SlatePreamble(table.preamble)
@@ -78,6 +88,10 @@ public struct SlateFile: Sendable {
             return cells == headings ? nil : rows.note(cells, line: row.line)
         }
         self.init(at: place, notes, columns)
+    }
+
+    private static func saysNothing(_ bytes: [UInt8]) -> Bool {
+        PlainText(bytes).utf8.allSatisfy { [0x00, 0x09, 0x0A, 0x0D, 0x20].contains($0) }
     }
 
     private init(at place: String, _ notes: [SlateNote], _ columns: SlateColumns) {

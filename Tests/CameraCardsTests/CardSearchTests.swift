@@ -100,6 +100,23 @@ import Testing
             ])
     }
 
+    @Test(
+        "a roll of sound beside a card is none of the card's clips, whatever lies with it; a movie there is told",
+        arguments: ["notes.docx", "photo.jpg", "session.ptx", "12A_T09.wav.part", "notes.pdf"])
+    func soundBeside(paper: String) throws {
+        var day: CardBuilder = [
+            "A001R2GJ/A001C001_260312_R2GJ.mov": "m", "A001R2GJ/A001R2GJ_AVID.ale": "a",
+            "SR001/12A_T01.wav": .bytes(WaveBuilder().bytes), "SR001/12A_T02.wav": "w", "SR001/12A_T04.WAV": "w",
+        ]
+        day[try #require(RelativePath("SR001/\(paper)"))] = "p"
+        #expect(try found(day).flatMap(\.card.findings) == [])
+        day["SR001/stray.mov"] = "m"
+        #expect(
+            try found(day).flatMap(\.card.findings).map(\.sentence) == [
+                "1 media file belongs to no clip: SR001/stray.mov."
+            ])
+    }
+
     @Test("leave media that lie on none of them; a folder without any leaves nothing")
     func rest() throws {
         var day = Self.day

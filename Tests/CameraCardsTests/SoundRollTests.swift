@@ -228,6 +228,7 @@ import Testing
             (["SOUND/DAY1_0001_1.wav": SoundRollTests.take(maker: "TASCAM")], "tascam likely"),
             (["day/a.WAV": SoundRollTests.take(family: "F")], "sound-roll likely"),
             (["a.WAV": plain, "report.PDF": "p"], "sound-roll guess"),
+            (["a.WAV": plain, "report.xlsx": "x", "notes.docx": "d"], "sound-roll guess"),
             (["a.WAV": plain, "cover.jpg": "j"], nil), (["a.WAV": .bytes(WaveBuilder().bytes)], nil),
             (["a.WAV": "RIFF"], nil), (["FALSETAKES": .folder, "TRASH": .folder], nil), ([:], nil),
             (["notes.TAKE/a.WAV": .bytes(WaveBuilder().bytes)], nil), (["SOUND/a.mp3": "m"], nil),

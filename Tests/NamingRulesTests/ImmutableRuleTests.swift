@@ -224,7 +224,7 @@ struct ImmutableRuleTests {
     @Test(
         "Keys that mean nothing are refused with their line",
         arguments: [
-            ("record: somewhere", "record of the rule N8 is not one of publish-ledger."),
+            ("record: somewhere", "record of the rule N8 is somewhere; it takes publish-ledger."),
             ("histories: perhaps", "histories of the rule N8 is not true or false."),
             ("ledger: file.txt", "The rule N8 has a key that means nothing: ledger."),
         ])

@@ -6,8 +6,37 @@ struct RuleFileTests {
     @Test(
         "that is wrong is refused with the line, what is wrong and what to do",
         arguments: [
-            ("title: x", "1: The rule file has no schema. Write schema: …"),
-            ("schema: naming-rules/2", "1: Its schema is naming-rules/2. Write schema: naming-rules/1."),
+            ("title: x", " The rule file has no schema. Write schema: naming-rules/1."),
+            (
+                "# ours\ntitle: x\nschema: naming-rules/2",
+                "3: Its schema is naming-rules/2. Write schema: naming-rules/1."
+            ),
+            ("schema: [a]", "1: schema of the rule file is not a text. Write a text."),
+            (
+                "schema: naming-rules/1\nscope: [{id: vfx, match: 'VFX/**'}]\nrules:\n  - {id: N1, type: charset, scope: vfx}",
+                "2: The rule file has a key that means nothing: scope. Take it out, or mend its spelling."
+            ),
+            (
+                "schema: naming-rules/1\nrules:\n  - id: N3\n    type: portability\n    targets: [ntfs,\n      zfs]",
+                "6: targets of the rule N3 has zfs; it takes ntfs, exfat, fat32, apfs, hfs, ext4, xfs, ltfs, smb, s3, udf, avid, xdcam. "
+                    + "Write one of them."
+            ),
+            (
+                "schema: naming-rules/1\nrules:\n  - {id: N5, type: uniqueness, keys: [nfd]}",
+                "3: keys of the rule N5 has nfd; it takes casefold, nfc. Write one of them."
+            ),
+            (
+                "schema: naming-rules/1\nrules:\n  - {id: N7, type: version_agree, levels: [file, header]}",
+                "3: levels of the rule N7 has header; it takes folder, file, metadata. Write one of them."
+            ),
+            (
+                "schema: naming-rules/1\nrules:\n  - {id: N6, type: version_chain, order_by: date}",
+                "3: order_by of the rule N6 has date; it takes number, mtime. Write one of them."
+            ),
+            (
+                "schema: naming-rules/1\nrules:\n  - {id: N12, type: roll, unique: [cam, card]}",
+                "3: unique of the rule N12 has card; it takes cam, reel, date. Write one of them."
+            ),
             ("- a", "1: The rule file is not a map. Write it as {key: value, …} or as indented lines."),
             (
                 "schema: naming-rules/1\nruls: []",
@@ -28,14 +57,12 @@ struct RuleFileTests {
             ),
             (
                 "schema: naming-rules/1\nrules:\n  - id: N1\n    type: chars",
-                "4: type of the rule N1 is not one of template, charset, portability, length, uniqueness, version_chain, "
-                    + "version_agree, immutable, banned_words, sequence, companions, roll. Write one of template, charset, "
-                    + "portability, length, uniqueness, version_chain, version_agree, immutable, banned_words, sequence, "
-                    + "companions, roll."
+                "4: type of the rule N1 is chars; it takes template, charset, portability, length, uniqueness, version_chain, "
+                    + "version_agree, immutable, banned_words, sequence, companions, roll. Write one of them."
             ),
             (
                 "schema: naming-rules/1\nrules:\n  - {id: N1, type: charset, severity: warning}",
-                "3: severity of the rule N1 is not one of error, warn, info. Write one of error, warn, info."
+                "3: severity of the rule N1 is warning; it takes error, warn, info. Write one of them."
             ),
             (
                 "schema: naming-rules/1\nrules:\n  - {id: N1, type: charset, severities: {V99: info}}",
@@ -43,7 +70,7 @@ struct RuleFileTests {
             ),
             (
                 "schema: naming-rules/1\nrules:\n  - {id: N1, type: charset, severities: {V01: loud}}",
-                "3: V01 of the severities of the rule N1 is not one of error, warn, info. Write one of error, warn, info."
+                "3: V01 of the severities of the rule N1 is loud; it takes error, warn, info. Write one of them."
             ),
             (
                 "schema: naming-rules/1\nrules:\n  - {id: N1, type: charset}\n  - {id: N1, type: length}",
@@ -77,7 +104,7 @@ struct RuleFileTests {
             ),
             (
                 "schema: naming-rules/1\nscopes: [{id: a, match: b, kinds: [clip]}]",
-                "2: The kinds of scope a are not file, sequence or folder. Write kinds: [file, sequence, folder]."
+                "2: kinds of the scope a has clip; it takes file, sequence, folder. Write kinds: [file, sequence, folder]."
             ),
             (
                 "schema: naming-rules/1\nscopes: [{id: a, match: b, sealed: maybe}]",
@@ -154,7 +181,10 @@ struct RuleFileTests {
     @Test(
         "whose own tests do not hold is refused with what was expected and what came",
         arguments: [
-            ("{name: A B.MOV, expect: ok}", "Of A B.MOV, findings were expected from no rule, and came from N1, N3."),
+            (
+                "{name: A B.MOV, expect: ok}",
+                "Of A B.MOV, findings were expected from no rule, and came from N1, N3. N1: It has a character that the rule does not allow: a space."
+            ),
             ("{name: SHOT.MOV, expect: [N1]}", "Of SHOT.MOV, findings were expected from N1, and came from no rule."),
             (
                 "{path: OCN/A001/a b.mov, expect: [N1, N3]}",

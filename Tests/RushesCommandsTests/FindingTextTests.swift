@@ -46,6 +46,20 @@ struct FindingTextTests {
             ])
     }
 
+    @Test("what lies nowhere, or is about the whole folder, has no line for its path")
+    func noPath() throws {
+        #expect(
+            try texts([Self.finding("expect", .notArrived, .error, .root)]) == [
+                """
+                ERROR  expect: not arrived (1)
+                  It was shot or made, and is not here.
+
+                    It is so.
+                    Mend it.
+                """
+            ])
+    }
+
     @Test("a group says once why it matters, and once what to do where that is the same for all")
     func group() throws {
         #expect(

@@ -169,7 +169,7 @@ struct SlateFileTests {
         "What is no file of notes is refused with a sentence and what to do",
         arguments: [
             ("hello\nyou\n", "notes.csv", "no-headings None of its first 64 rows says what its columns are."),
-            ("", "notes.csv", "no-headings None of its first 64 rows says what its columns are."),
+            ("", "notes.csv", "no-headings It is empty."), (" \n\t\n", "notes.csv", "no-headings It is empty."),
             (
                 "Name\tScene\tTake\n", "day.ale",
                 "damaged It cannot be read as an Avid log: it does not begin with Heading."

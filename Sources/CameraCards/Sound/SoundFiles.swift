@@ -16,6 +16,7 @@ struct SoundFiles {
     /// Endings of what else lies on a sound roll: reports, settings, lists of checksums.
     static let paperEndings: Set<String> = [
         "CSV", "PDF", "TXT", "XML", "ALE", "SML", "HTM", "HTML", "MHL", "MD5", "SHA1", "XXH", "XXHASH",
+        "DOC", "DOCX", "XLS", "XLSX", "RTF", "ODT", "ODS",
     ]
 
     /// Sorts all files below folders of which none lies in another.

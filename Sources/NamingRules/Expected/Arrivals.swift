@@ -267,7 +267,7 @@ struct Arrivals {
             guard scope.hasCameraRolls else { return nil }
             guard index.rolls.contains(clip.roll) else {
                 let isNew = foundClips.insert(key.text).inserted
-                find(clip.roll, thing.number, clips: isNew ? 1 : 0, clip.roll.text.uppercased())
+                find(clip.roll, thing.number, clips: isNew ? 1 : 0, clip.roll.written)
                 return nil
             }
             return scope.clipRolls.contains(clip.roll) ? refusal(ofClip: key) : nil

@@ -74,7 +74,7 @@ private struct Comparing {
             result.arrived += 1
         } else {
             missRoll(
-                roll, asked.lines, clips: 0, shown: asked.roll == nil ? asked.shown : "roll \(roll.text.uppercased())")
+                roll, asked.lines, clips: 0, shown: asked.roll == nil ? asked.shown : "roll \(roll.written)")
         }
     }
 
@@ -90,7 +90,7 @@ private struct Comparing {
         if case .clip(let clip) = asked.thing, let roll = clip.ownRoll,
             !arrivals.rolls.contains(roll), hasSeveralClips(roll)
         {
-            missRoll(roll, asked.lines, clips: 1, shown: "roll \(roll.text.uppercased())")
+            missRoll(roll, asked.lines, clips: 1, shown: "roll \(roll.written)")
             return
         }
         let other = otherVersion(asked.thing).map { "; \($0) is" } ?? ""
@@ -166,6 +166,7 @@ private struct Comparing {
                     ? "Line \(lines) of the list names nothing that could be looked for."
                     : "Lines \(lines) of the list name nothing that could be looked for.")
         }
+        result.remarks += day.doubtful.remarks
         if untold.count > 0 {
             result.remarks.append(
                 "\(untold.words) \(untold.count == 1 ? "names" : "name") a scene and a take, and no name here tells them."

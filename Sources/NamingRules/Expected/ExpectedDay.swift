@@ -17,6 +17,8 @@ public struct ExpectedDay: Sendable {
     public let silentLines: [Int]
     /// How many such rows there are.
     public let silentCount: Int
+    /// The rows whose frames cannot be.
+    let doubtful: DoubtfulFrames
     /// What it expects.
     let index: ExpectedIndex
 
@@ -30,7 +32,12 @@ public struct ExpectedDay: Sendable {
         place = file.place
         var index = ExpectedIndex()
         var silent: [Int] = []
-        for note in file.notes where !index.add(ExpectedRow(note), line: note.line) { silent.append(note.line) }
+        var doubtful = DoubtfulFrames()
+        for note in file.notes {
+            let row = ExpectedRow(note)
+            if let doubt = row.doubt { doubtful.add(doubt, line: note.line) }
+            if !index.add(row, line: note.line) { silent.append(note.line) }
+        }
         guard !index.asked.isEmpty else {
             throw CheckArgumentError(
                 .notUnderstood, at: file.place, "None of its rows names a clip, a shot, a take or a roll.",
@@ -38,7 +45,7 @@ public struct ExpectedDay: Sendable {
                     "Give it a row of headings: Roll, or File Name, or Scene and Take, or Shot, Version, First and "
                     + "Last.")
         }
-        self.index = index
+        (self.index, self.doubtful) = (index, doubtful)
         (silentLines, silentCount) = (Array(silent.prefix(ExpectedDay.mostLines)), silent.count)
     }
 }

@@ -39,10 +39,15 @@ enum ExpectedFrames: Hashable, Sendable {
     }
 
     private static func range(_ text: String) -> ClosedRange<Int>? {
+        ends(text).flatMap { $0.first <= $0.last ? $0.first...$0.last : nil }
+    }
+
+    /// The two numbers of a range as they are written, whichever is larger: `1001-1100`.
+    static func ends(_ text: String) -> (first: Int, last: Int)? {
         let parts = text.split { "-–".contains($0) }.map { String($0.filter { $0 != " " }) }
         let numbers = parts.compactMap(number)
-        guard parts.count == 2, numbers.count == 2, numbers[0] <= numbers[1] else { return nil }
-        return numbers[0]...numbers[1]
+        guard parts.count == 2, numbers.count == 2 else { return nil }
+        return (numbers[0], numbers[1])
     }
 
     /// All that a sequence would be asked for to be just right: without holes, from its first frame to its last.

@@ -19,6 +19,8 @@ struct ExpectedRow {
     let items: [Item]
     /// The rolls of cameras and sound that it names, whatever it expects.
     let rolls: [RollKey]
+    /// What it says of frames and what cannot be.
+    let doubt: FramesDoubt?
 
     /// Reads a row.
     init(_ note: SlateNote) {
@@ -26,10 +28,13 @@ struct ExpectedRow {
         rolls = cells.cameraRolls + cells.soundRolls
         if let clip = cells.shot == nil || cells.clipNamesShot ? cells.clip : nil {
             items = [clip]
+            doubt = FramesDoubt(note, withTimes: false)
         } else if let shot = cells.shot {
             items = [shot]
+            doubt = FramesDoubt(note, withTimes: true)
         } else {
             items = cells.takeOrRolls
+            doubt = nil
         }
     }
 }
@@ -112,7 +117,7 @@ private struct ExpectedCells {
 
     private func numberedWords(_ written: String, _ clip: NumberedClip) -> String {
         if NumberedClip(short: Array(written.utf8)[...]) != nil { return shown(written) }
-        return "clip \(shown(written)) of roll \(note[.cameraRoll].map(shown) ?? clip.roll.text)"
+        return "clip \(shown(written)) of roll \(note[.cameraRoll].map(shown) ?? clip.roll.written)"
     }
 
     // MARK: - Shots
@@ -178,7 +183,7 @@ private struct ExpectedCells {
         let isOne = (isOfSound ? soundRolls : cameraRolls).count == 1
         let name = isOne ? written.map(shown) : nil
         return ExpectedRow.Item(
-            thing: .roll(key), shown: "roll \(name ?? key.text.uppercased())", isOfSound: isOfSound)
+            thing: .roll(key), shown: "roll \(name ?? key.written)", isOfSound: isOfSound)
     }
 
     /// Whether the notes say that no sound was recorded.

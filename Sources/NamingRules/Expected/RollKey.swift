@@ -4,6 +4,8 @@ internal import CameraCards
 struct RollKey: Hashable, Sendable {
     /// The folded name: a letter or a word, and a number.
     let text: String
+    /// The same in capitals with its zeros, as the list or the first clip writes it: `A001`.
+    let written: String
 
     /// Words that stand before a roll's name and are none of it.
     private static let titles: Set<String> = ["roll", "card", "reel", "mag", "magazine", "rolle", "tape"]
@@ -20,23 +22,29 @@ struct RollKey: Hashable, Sendable {
             return nil
         }
         if let head = RollKey.head(first, words.dropFirst().first) {
-            text = NameWords.fold(head)
+            self.init(head)
         } else if words.count == 1, first.allSatisfy(NameWords.isDigit), let camera, camera.utf8.count == 1 {
-            text = NameWords.fold(Array(camera.utf8) + first)
+            self.init(Array(camera.utf8) + first)
         } else {
-            text = NameWords.fold(Array(words.joined()))
+            self.init(Array(words.joined()))
         }
     }
 
     /// The roll that the name of a camera's clip tells; nil where it tells none.
     init?(_ name: ClipName) {
         guard name.grammar != .bmcc, let camera = name.camera, let reel = name.reel else { return nil }
-        text = NameWords.fold(camera.utf8.filter { NameWords.isLetter($0) || NameWords.isDigit($0) } + Array(reel.utf8))
+        self.init(camera.utf8.filter { NameWords.isLetter($0) || NameWords.isDigit($0) } + Array(reel.utf8))
     }
 
     private init(_ word: [UInt8]) {
         text = NameWords.fold(word)
+        written = String(decoding: word, as: UTF8.self).uppercased()
     }
+
+    /// However it is written, it is one roll.
+    static func == (one: RollKey, other: RollKey) -> Bool { one.text == other.text }
+
+    func hash(into hasher: inout Hasher) { hasher.combine(text) }
 
     /// Letters and the number behind them, in one word or two: `A001` of `A001R2EC`, `A0076` of `A` and `0076`.
     private static func head(_ first: [UInt8], _ second: [UInt8]?) -> [UInt8]? {

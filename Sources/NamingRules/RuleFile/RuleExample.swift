@@ -71,27 +71,31 @@ extension RuleExample {
     /// Lets the rules of a file judge it.
     func hold(by file: RuleFile) throws(RuleFileError) {
         let found = rulesThatFind(file)
-        guard found != Set(expected) else { return }
+        guard Set(found.keys) != Set(expected) else { return }
+        // Of what nobody expected, the first says most.
+        let unexpected = found.filter { !expected.contains($0.key) }.min { $0.key < $1.key }
         throw RuleFileError(
             .failedTest, line: line,
-            "Of \(path), findings were expected from \(words(expected)), and came from \(words(found.sorted())).",
+            "Of \(path), findings were expected from \(words(expected)), and came from \(words(found.keys.sorted()))."
+                + (unexpected.map { " \($0.key): \($0.value)" } ?? ""),
             nextStep: "Mend the test, or the rules.")
     }
 
     private func words(_ ids: [String]) -> String { ids.isEmpty ? "no rule" : ids.joined(separator: ", ") }
 
-    private func rulesThatFind(_ file: RuleFile) -> Set<String> {
+    /// The rules that find something, each with the first sentence of it.
+    private func rulesThatFind(_ file: RuleFile) -> [String: String] {
         var folder = CheckedFolder(named: NamedTree(tree), now: RuleExample.moment)
         if file.rules.contains(where: { $0.needs.contains(.templates) }) {
             folder.matches = TemplateMatches(of: folder.named, by: file.templates, shouldStop: { false })
         }
         let scoped = ScopedFolder(folder, file)
-        guard let thing = scoped.folder.named.things.indices.last else { return [] }
-        var found: Set<String> = []
+        guard let thing = scoped.folder.named.things.indices.last else { return [:] }
+        var found: [String: String] = [:]
         for rule in file.rules where holds(rule.settings.scope.flatMap { file.scopes[$0] }, thing, scoped, rule) {
             var findings = RuleFindings(rule.settings, in: scoped.folder, adding: FindingList())
             rule.judge(ScopedThings(folder: scoped.folder, things: [thing]), into: &findings)
-            if !findings.list.findings.isEmpty { found.insert(rule.settings.id) }
+            if let first = findings.list.findings.first { found[rule.settings.id] = first.sentence }
         }
         return found
     }

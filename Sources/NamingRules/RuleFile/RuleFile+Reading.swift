@@ -21,11 +21,8 @@ extension RuleFile {
 
     private init(_ node: RuleNode, at place: String) throws(RuleFileError) {
         var top = try RuleParameters(node, of: "rule file")
-        let schema = try top.requiredText("schema")
-        guard schema == RuleFile.schema else {
-            throw RuleFileError(
-                .schema, line: node.line, "Its schema is \(schema).", nextStep: "Write schema: \(RuleFile.schema).")
-        }
+        try RuleFile.readSchema(&top)
+        try top.refuse(allBut: ["title", "fields", "templates", "scopes", "rules", "tests"])
         self.place = place
         title = try top.text("title") ?? place
         templates = try TemplateSet(fields: top.take("fields"), templates: top.take("templates"))
@@ -36,6 +33,16 @@ extension RuleFile {
         try top.finish()
         let ids = Set(rules.map(\.settings.id))
         for node in examples { try RuleExample(node, rules: ids).hold(by: self) }
+    }
+
+    private static func readSchema(_ top: inout RuleParameters) throws(RuleFileError) {
+        let right = "Write schema: \(RuleFile.schema)."
+        guard let node = top.take("schema") else {
+            throw RuleFileError(.schema, line: nil, "The rule file has no schema.", nextStep: right)
+        }
+        guard node.content != .text(RuleFile.schema) else { return }
+        guard case .text(let schema) = node.content else { throw top.wrong("schema", node, "a text") }
+        throw RuleFileError(.schema, line: node.line, "Its schema is \(schema).", nextStep: right)
     }
 
     private static func scopes(_ node: RuleNode?) throws(RuleFileError) -> [String: RuleScope] {
@@ -119,7 +126,7 @@ extension RuleFile {
                     nextStep: "Findings are V01 to V18, and words like no-template.")
             }
             guard case .text(let text) = member.value.content, let severity = Severity(rawValue: text) else {
-                throw map.wrong(member.key, member.value, "one of error, warn, info")
+                throw map.unknown(member.key, member.value, "is", among: Severity.allCases.map(\.rawValue))
             }
             severities[code] = severity
         }

@@ -92,7 +92,7 @@ public struct RuleParameters: Sendable {
     ) throws(RuleFileError) -> Word? where Word.RawValue == String {
         guard let node = take(key) else { return nil }
         guard case .text(let text) = node.content, let word = Word(rawValue: text) else {
-            throw wrong(key, node, "one of \(Word.allCases.map(\.rawValue).joined(separator: ", "))")
+            throw unknown(key, node, "is", among: Word.allCases.map(\.rawValue))
         }
         return word
     }
@@ -103,6 +103,24 @@ public struct RuleParameters: Sendable {
         throw RuleFileError(
             .unknownKey, line: left.line, "The \(subject) has a key that means nothing: \(left.key).",
             nextStep: "Take it out, or mend its spelling.")
+    }
+
+    /// Refuses a key that is none of these, before anything that a misspelt one leads to.
+    func refuse(allBut known: Set<String>) throws(RuleFileError) {
+        var others = self
+        others.members.removeAll { known.contains($0.key) }
+        try others.finish()
+    }
+
+    /// The error for a word that is none of a few.
+    ///
+    /// - Parameter verb: `is` for a single word, `has` for one of a list.
+    func unknown(_ key: String, _ node: RuleNode, _ verb: String = "has", among words: [String]) -> RuleFileError {
+        let known = words.joined(separator: ", ")
+        guard case .text(let text) = node.content else { return wrong(key, node, "one of \(known)") }
+        return RuleFileError(
+            .value, line: node.line, "\(key) of the \(subject) \(verb) \(text); it takes \(known).",
+            nextStep: words.count == 1 ? "Write it so, or leave the key out." : "Write one of them.")
     }
 
     /// The error for a value that is not what it should be.

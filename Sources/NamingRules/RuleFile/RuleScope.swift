@@ -76,8 +76,10 @@ extension RuleScope {
         guard let texts else { return Set(NamedThing.Kind.allCases) }
         let kinds = texts.compactMap(NamedThing.Kind.init(rawValue:))
         guard kinds.count == texts.count, !kinds.isEmpty else {
+            let unknown = texts.first { NamedThing.Kind(rawValue: $0) == nil }
             throw RuleFileError(
-                .value, line: line, "The kinds of scope \(id) are not file, sequence or folder.",
+                .value, line: line,
+                "kinds of the scope \(id) has \(unknown ?? "nothing in it"); it takes file, sequence, folder.",
                 nextStep: "Write kinds: [file, sequence, folder].")
         }
         return Set(kinds)

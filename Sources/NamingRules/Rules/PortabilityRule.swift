@@ -59,8 +59,7 @@ struct PortabilityRule: Rule {
         var keys: [TargetSystem.Key] = []
         for node in texts {
             guard case .text(let text) = node.content, let key = TargetSystem.Key(rawValue: text) else {
-                let known = TargetSystem.Key.allCases.map(\.rawValue).joined(separator: ", ")
-                throw parameters.wrong("targets", node, "a list of \(known)")
+                throw parameters.unknown("targets", node, among: TargetSystem.Key.allCases.map(\.rawValue))
             }
             if !keys.contains(key) { keys.append(key) }
         }

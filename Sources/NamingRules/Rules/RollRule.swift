@@ -62,8 +62,7 @@ struct RollRule: Rule {
         var fields: Set<ReelField> = []
         for value in list {
             guard case .text(let text) = value.content, let field = ReelField(rawValue: text) else {
-                throw parameters.wrong(
-                    "unique", value, "made of \(ReelField.allCases.map(\.rawValue).joined(separator: ", "))")
+                throw parameters.unknown("unique", value, among: ReelField.allCases.map(\.rawValue))
             }
             fields.insert(field)
         }

@@ -54,7 +54,7 @@ struct UniquenessRule: Rule {
         var keys: [Key] = []
         for text in texts {
             guard case .text(let word) = text.content, let key = Key(rawValue: word) else {
-                throw parameters.wrong("keys", text, "a list of casefold, nfc")
+                throw parameters.unknown("keys", text, among: Key.allCases.map(\.rawValue))
             }
             keys.append(key)
         }

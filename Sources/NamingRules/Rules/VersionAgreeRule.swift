@@ -49,7 +49,7 @@ struct VersionAgreeRule: Rule {
         var levels: Set<Level> = []
         for word in list {
             guard case .text(let text) = word.content, let level = Level(rawValue: text) else {
-                throw parameters.wrong("levels", word, "a list of folder, file and metadata")
+                throw parameters.unknown("levels", word, among: ["folder", "file", "metadata"])
             }
             levels.insert(level)
         }

@@ -103,7 +103,7 @@ struct VersionChainRule: Rule {
         var order: [Order] = []
         for word in words {
             guard case .text(let text) = word.content, let known = Order(rawValue: text) else {
-                throw parameters.wrong("order_by", word, "a list of number and mtime")
+                throw parameters.unknown("order_by", word, among: Order.allCases.map(\.rawValue))
             }
             order.append(known)
         }

@@ -34,7 +34,8 @@ struct FindingText {
 
     /// A name, what is wrong with it, and what to do.
     private func lines(_ finding: Finding) -> [String] {
-        var lines = MarkedPath(finding).lines(columns: columns)
+        // What is not there has no path, and the folder itself needs none.
+        var lines = finding.path.isRoot ? [] : MarkedPath(finding).lines(columns: columns)
         lines.append(wrapped(SafeText.of(finding.sentence), 4))
         if group.sharedNextStep == nil, !finding.nextStep.isEmpty {
             lines.append(wrapped(SafeText.of(finding.nextStep), 4))

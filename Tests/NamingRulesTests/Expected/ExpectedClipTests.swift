@@ -87,7 +87,7 @@ struct ExpectedClipTests {
         #expect(
             try ExpectedStage(names, "Clip\nA001C001\n").lines() == [
                 "not-expected warn A001R2EC/A001C002_260312_R2EC.mov: No row of the list names this clip.",
-                "not-expected warn B001/B001C001_260312_R2EC.mov: Roll B1 (2 clips) is in no row of the list.",
+                "not-expected warn B001/B001C001_260312_R2EC.mov: Roll B001 (2 clips) is in no row of the list.",
             ])
     }
 
@@ -96,7 +96,7 @@ struct ExpectedClipTests {
         let list = "Roll,Clip #\nA001,1\nA001,2\nB002,1\nB002,2\nB002,3\nB002,4\n"
         #expect(
             try ExpectedStage(Self.roll, list).lines() == [
-                "not-arrived error .: Lines 4, 5, 6 and 1 more expect 4 clips of roll B2, of which nothing is here."
+                "not-arrived error .: Lines 4, 5, 6 and 1 more expect 4 clips of roll B002, of which nothing is here."
             ])
     }
 

@@ -40,15 +40,33 @@ struct ExpectedRollTests {
             try ExpectedStage(names, "Camera Roll,Sound Roll\nA001,SR001\nA002,\n").lines() == [
                 "not-arrived error .: Line 3 expects roll A002, which is not here.",
                 "not-expected warn A003: Roll A003 is in no row of the list.",
-                "not-expected warn B001C001_260312_R2EC.mov: Roll B1 (1 clip) is in no row of the list.",
+                "not-expected warn B001C001_260312_R2EC.mov: Roll B001 (1 clip) is in no row of the list.",
             ])
+    }
+
+    @Test("Names alone, one a line and without a heading, are rolls, clips and files")
+    func namesAlone() throws {
+        let names = ["A001R2EC/x.mxf", "SR001/12A-T01.WAV", "B001C001_260312_R2EC.mov", "grade/look.cube"]
+        let list = "A001\r\nSR001\r\n\r\nB001C001\r\nB001C002\r\nA003R2EC\r\nSR002\r\nlook.cube\r\nReel 1 final.mov\r\n"
+        #expect(
+            try ExpectedStage(names, list).comparison().findings.map(\.sentence) == [
+                "Line 5 expects B001C002, which is not here.", "Line 6 expects roll A003R2EC, which is not here.",
+                "Line 7 expects roll SR002, which is not here.", "Line 9 expects Reel 1 final.mov, which is not here.",
+            ])
+    }
+
+    @Test(
+        "Lines that do not all look like names are no list",
+        arguments: ["Roll\n", "hello\nyou\n", "A001\nsee the other mail\n", "A001, A002\n", "42\n43\n", "12A\n13\n"])
+    func noNames(list: String) {
+        #expect(throws: (any Error).self) { try ExpectedStage([], list).comparison() }
     }
 
     @Test("Many rows of one roll are one finding, and two rolls in a cell are two")
     func rows() throws {
         let list = "Roll,Scene,Take\nA001/B001,12,1\nA001/B001,12,2\nA001,12,3\nTotal,,\n"
         let comparison = try ExpectedStage(["A001/x.mov"], list).comparison()
-        #expect(comparison.findings.map(\.sentence) == ["Lines 2 and 3 expect roll B1, which is not here."])
+        #expect(comparison.findings.map(\.sentence) == ["Lines 2 and 3 expect roll B001, which is not here."])
         #expect([comparison.expected, comparison.arrived] == [2, 1])
         #expect(comparison.remarks == ["Line 5 of the list names nothing that could be looked for."])
     }
@@ -78,7 +96,7 @@ struct ExpectedRollTests {
         #expect(try ExpectedStage(["SR001/0001.WAV"], list).lines() == [])
         #expect(
             try ExpectedStage(["x.WAV"], list).lines() == [
-                "not-arrived error .: Lines 2 and 3 expect roll SR1, which is not here."
+                "not-arrived error .: Lines 2 and 3 expect roll SR001, which is not here."
             ])
     }
 

@@ -53,6 +53,41 @@ struct ExpectedShotTests {
         #expect(lines.map(\.sentence) == (expected.map { ["Line 2 expects \($0)."] } ?? []))
     }
 
+    @Test(
+        "Frames that cannot be are told with the line, and what else the row says is compared",
+        arguments: [
+            (
+                "Shot,Version,First,Last", "0010,v3,abc,1024",
+                "Line 2 of the list has abc where a number of frames should be, and was compared without it.",
+                ["Line 2 expects frames up to 1024 of shot 0010 v3; 1011-1024 are not here."]
+            ),
+            (
+                "Shot,Version,First,Last", "0010,v3,1024,1001",
+                "Line 2 of the list has its last frame before its first, 1024-1001: its frames were not compared.", []
+            ),
+            (
+                "Shot,Version,Frames", "0010,v3,1024-1001",
+                "Line 2 of the list has its last frame before its first, 1024-1001: its frames were not compared.", []
+            ),
+            (
+                "Shot,Version,Frames", "0010,v3,ten",
+                "Line 2 of the list has ten where a number of frames should be, and was compared without it.", []
+            ),
+            (
+                "Shot,Version,First,Last", "0010,v3,x,\n0010,v3,,\n0010,v3,y,",
+                "Lines 2 and 4 of the list have texts where numbers of frames should be, first x, and were compared "
+                    + "without them.", []
+            ),
+            ("Shot,Version,First,Last", "0010,v3,-,—", nil, []),
+            ("Shot,Version,In,Out", "0010,v3,01:00:00:00,01:00:00:10", nil, []),
+            ("Clip,Duration", "AGM_104_TCC_0010_comp_NFX_v003,3.5 s", nil, []),
+        ] as [(String, String, String?, [String])])
+    func doubts(_ headings: String, _ row: String, _ remark: String?, _ sentences: [String]) throws {
+        let comparison = try ExpectedStage(Array(Self.delivery.prefix(1)), "\(headings)\n\(row)\n").comparison()
+        #expect(comparison.remarks == [remark].compactMap(\.self))
+        #expect(comparison.findings.map(\.sentence) == sentences)
+    }
+
     @Test("A movie beside a short sequence does not make it whole")
     func movie() throws {
         let names = ["TCC_0010_v001.[1001-1003].exr", "TCC_0010_v001.mov"]
@@ -117,7 +152,7 @@ struct ExpectedShotTests {
         "A list is read from the disk, and one without headings is refused with what to write")
     func disk() throws {
         try withTemporaryFolder { folder in
-            let file: CardBuilder = ["rolls.txt": "Roll\nA001\n", "names.txt": "A001\nA002\n"]
+            let file: CardBuilder = ["rolls.txt": "Roll\nA001\n", "names.txt": "A001\nas we said\n"]
             try file.write(intoFolder: folder)
             #expect(try ExpectedDay(file: "\(folder)/rolls.txt").place == "\(folder)/rolls.txt")
             do throws(CheckArgumentError) {
@@ -127,7 +162,7 @@ struct ExpectedShotTests {
                 #expect(
                     error.nextStep
                         == "Give it a row of headings: Roll, or File Name, or Scene and Take, or Shot, Version, "
-                        + "First and Last.")
+                        + "First and Last, or one name of a roll or file a line and nothing else.")
             }
         }
     }

@@ -38,7 +38,7 @@ struct FieldTests {
     @Test(
         "is refused with its line and a reason where it can hold nothing, or says two things",
         arguments: [
-            ("{type: string}", "type of the field x is not one of text, int, version, frame, date."),
+            ("{type: string}", "type of the field x is string; it takes text, int, version, frame, date."),
             ("{pad: 3}", "The field x has no type."),
             ("{type: text, pad: 3}", "The field x has a key that means nothing: pad."),
             ("{type: text, charset: ''}", "The field x cannot be read: its charset is empty."),
@@ -65,19 +65,17 @@ struct FieldTests {
             (
                 "{type: text, pattern: a, len: 3}", "The field x has a pattern and also charset, len, enum or case."
             ),
+            ("{type: text, len: [4, 3]}", "len of the field x goes from 4 to 3, which is backwards."),
+            ("{type: int, range: [110, 101]}", "range of the field x goes from 110 to 101, which is backwards."),
             (
-                "{type: text, len: [4, 3]}",
+                "{type: text, len: [0, 3]}",
                 "len of the field x is not a number from 1 to 255, or two as [from, to], the smaller first."
-            ),
-            (
-                "{type: int, range: [110, 101]}",
-                "range of the field x is not a number from 0 to 999999999, or two as [from, to], the smaller first."
             ),
             ("{type: int, range: [1, 9], step: 10}", "No number fits the range, step and pad of the field x."),
             ("{type: int, range: [1000, 2000], pad: [2, 3]}", "No number fits the range, step and pad of the field x."),
             ("{type: int, step: 0}", "step of the field x is not a number from 1 to 999999999."),
             ("{type: version, prefix: v0}", "prefix of the field x is too long, or ends with a digit."),
-            ("{type: date, format: DDMMYY}", "format of the field x is not one of YYYYMMDD, YYMMDD, YYYY-MM-DD."),
+            ("{type: date, format: DDMMYY}", "format of the field x is DDMMYY; it takes YYYYMMDD, YYMMDD, YYYY-MM-DD."),
         ])
     func refusals(field: String, sentence: String) {
         let refusal = TemplateStage.refusal("fields:\n  x: \(field)")

@@ -113,6 +113,11 @@ extension RuleParameters {
             case .list(let list): list.map { RuleParameters.number($0, in: range) }
             default: [RuleParameters.number(node, in: range)]
             }
+        if numbers.count == 2, let first = numbers[0], let last = numbers[1], last < first {
+            throw RuleFileError(
+                .value, line: node.line, "\(key) of the \(subject) goes from \(first) to \(last), which is backwards.",
+                nextStep: "Write [\(last), \(first)].")
+        }
         guard (1...2).contains(numbers.count), let first = numbers.first?.map(\.self),
             let last = numbers.last?.map(\.self), first <= last
         else {
