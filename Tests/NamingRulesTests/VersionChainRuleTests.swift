@@ -358,10 +358,29 @@ struct VersionChainTests {
             ])
         #expect(chains[0].missing == [3...3])
         #expect(chains[0].doubled == [2])
-        #expect(chains[0].newest?.label == "v002")
+        #expect(chains[0].newest?.label == "v001")
         #expect(chains[0].versions.map(\.frames) == [1001...1002, 1001...1002, nil, 1001...1003, 1001...1002, nil])
         #expect(chains[0].versions[0].modified == folder.times["AGM_010_comp_v001.mov"])
         #expect(report.chains.unlisted == 0)
+    }
+
+    @Test("has as newest neither what lacks frames nor what is there twice and differs; an even step lacks none")
+    func newest() throws {
+        let folder: CardBuilder = [
+            "holes_v001.1001.exr": "a", "holes_v001.1002.exr": "b", "holes_v001.1004.exr": "c",
+            "pair_v001.1001.exr": "a", "pair_v001.1003.exr": "b",
+            "twos_v001.1001.exr": "a", "twos_v001.1003.exr": "b", "twos_v001.1005.exr": "c",
+            "odd_v001.1001.exr": "a", "odd_v001.1003.exr": "b", "odd_v001.1007.exr": "c",
+            "tiles_v001.1001.exr": "a", "tiles_v001.1002.exr": "b", "tiles_v001.1011.exr": "c",
+            "a/AGM_010_comp_v001.mov": "1", "a/AGM_010_comp_v002.mov": "2", "b/AGM_010_comp_v002.mov": "two",
+            "a/AGM_020_comp_v001.mov": "1", "b/AGM_020_comp_v001.mov": "one",
+        ]
+        let chains = try CheckStage(folder, "rules: [{id: N6, type: version_chain}]").report().chains.chains
+        #expect(
+            chains.map { "\($0.name) \($0.newest?.label ?? "none")" } == [
+                "AGM_010_comp v001", "AGM_020_comp none", "holes none", "odd none", "pair none", "tiles v001",
+                "twos v001",
+            ])
     }
 
     @Test("has names that are not UTF-8, and bytes of any kind")

@@ -77,7 +77,9 @@ struct ChainVersions {
         if version.parts.contains(where: \.extent.isEmpty) || version.forms.isEmpty && isEmptyFolder(version) {
             faults.append(.empty)
         }
-        let hasHoles = version.parts.contains { $0.extent.hasHoles && wholeForms.contains($0.item.form) }
+        let hasHoles = version.parts.contains {
+            $0.extent.lacksFrames || $0.extent.hasHoles && wholeForms.contains($0.item.form)
+        }
         if hasHoles { faults.append(.holes) }
         if !lacking(place).isEmpty { faults.append(.lacksForm) }
         return faults
@@ -98,9 +100,6 @@ struct ChainVersions {
         }
         return missing
     }
-
-    /// The highest complete version.
-    var newest: Version? { versions.indices.last { faults($0).isEmpty }.map { versions[$0] } }
 
     /// How the version of an item is written: `v003`.
     func label(_ item: VersionItem) -> String {

@@ -24,7 +24,8 @@ public struct VersionChain: Hashable, Sendable {
     public enum Fault: String, Hashable, Sendable, CaseIterable {
         /// A file or frame of it holds nothing, or its folder does.
         case empty
-        /// Frames are missing between its first and last, and other versions have them all.
+        /// Frames are missing between its first and last. Where there is one every so many numbers, or the numbers are
+        /// those of photographs or tiles, only if other versions have them all.
         case holes
         /// It lacks a form that most versions have.
         case lacksForm = "lacks-form"
@@ -41,7 +42,9 @@ public struct VersionChain: Hashable, Sendable {
     public let doubled: [Int]
 
     /// The highest complete version, whatever the dates say; nil where none is complete.
-    public var newest: Version? { versions.last { $0.faults.isEmpty } }
+    ///
+    /// One that is there twice and differs is not: nobody can say which of the two is meant.
+    public var newest: Version? { versions.last { $0.faults.isEmpty && !doubled.contains($0.number) } }
 }
 
 /// The chains of a folder, bounded: nobody reads more of them.
