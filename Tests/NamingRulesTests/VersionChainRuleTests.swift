@@ -25,7 +25,7 @@ struct MissingVersionTests {
                     "comp_v001.mov", "comp_v002.mov", "comp_v004.mov", "comp_v008.mov", "other_v003.mov",
                     "zero_v000.mov", "zero_v001.mov", "unnumbered.mov", "frame.0001.mov",
                 ], ", gaps: info") == [
-                    "N6 V01 info comp_v004.mov [5..<9]: v003 and v005 to v007 are missing: v001 and v008 are there. \(ask)"
+                    "N6 V01 info comp_v004.mov [5..<9]: v003 and v005 to v007 are missing: v002 and v008 are there. \(ask)"
                 ])
     }
 
@@ -47,7 +47,7 @@ struct MissingVersionTests {
                 "AGM_104_comp_v001/4536x3780/AGM_104_comp_v001.1001.exr", "AGM_104_comp_v001/AGM_104_comp_v001.mov",
                 "AGM_104_comp_v002/4608x3164/AGM_104_comp_v002.1001.exr", "movs/AGM_104_comp_v002.mov",
                 "v001/cut.mov", "v002/cut.mov", "v004/cut.mov", "ep102/v001/cut.mov", "ep102/v002/cut.mov",
-            ]) == ["N6 V01 warn v004/cut.mov: v003 is missing: v001 and v004 are there. \(ask)"])
+            ]) == ["N6 V01 warn v004/cut.mov: v003 is missing: v002 and v004 are there. \(ask)"])
     }
 
     @Test("are those of a folder where a name means nothing without it")
@@ -83,7 +83,7 @@ struct MissingVersionTests {
         let found = try CheckStage(names: names, file).lines()
         #expect(
             found == [
-                "N6 V01 warn b/0010_comp_XYZ_r003.mov [16..<20]: r002 is missing: r001 and r004 are there. \(ask)",
+                "N6 V01 warn b/0010_comp_XYZ_r003.mov [16..<20]: r002 is missing: r001 and r003 are there. \(ask)",
                 "N6 V01 warn other_v003.mov [6..<10]: v002 is missing: v001 and v003 are there. \(ask)",
             ])
         #expect(throws: RuleFileError.self) {
