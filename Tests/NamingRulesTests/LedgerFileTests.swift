@@ -1,4 +1,5 @@
 import FileTree
+import Foundation
 import RushesFixtures
 import Testing
 
@@ -49,6 +50,20 @@ struct LedgerFileTests {
             let error = #expect(throws: CheckArgumentError.self) { try file.read(isRecording: false) }
             #expect(error?.sentence == "There is no ledger there.")
             #expect(try file.read(isRecording: true).count == 0)
+        }
+    }
+
+    @Test("A link that leads nowhere is no ledger, and none is begun there")
+    func danglingLink() throws {
+        try withTemporaryFolder { root in
+            let place = "\(root)/ledger.txt"
+            try FileManager.default.createSymbolicLink(atPath: place, withDestinationPath: "\(root)/gone.txt")
+            let file = try LedgerFile(place, outside: "\(root)/SHOW")
+            for isRecording in [false, true] {
+                let error = #expect(throws: CheckArgumentError.self) { try file.read(isRecording: isRecording) }
+                #expect(error?.code == .notThere)
+                #expect(error?.sentence == "A link is there, and it leads nowhere.")
+            }
         }
     }
 

@@ -234,6 +234,6 @@ struct PublishedComparison {
         remarks = PublishedRemarks.all(
             PublishedRemarks.Counts(
                 read: lines.count - trusted + listed.count, trusted: trusted, bySizeAndTime: counts.bySizeAndTime,
-                unseen: counts.unseen), idle: idle)
+                unseen: counts.unseen), idle: idle, request)
     }
 }
