@@ -18,6 +18,8 @@ struct CheckJSONTests {
             #expect(frames["path"] as? String == "VFX/AGM 0030/AGM 0030_v001.0998.exr")
             #expect(frames["sequence"] as? String == "AGM 0030_v001.[0998-1000].exr")
             #expect(frames["marked"] as? [Int] == [16, 17])
+            #expect((frames["message"] as? String)?.contains("a space") == true)
+            #expect(lines.of("finding").allSatisfy { $0["next"] is String && $0["why"] is String })
             #expect(lines.of("finding").first?["others"] as? [String] == ["VFX/agm_0010_comp_v001.mov"])
             let summary = try #require(lines.last)
             for (member, count) in [

@@ -25,8 +25,8 @@ struct CheckFindingLine: Encodable {
     let marked: [Int]?
     let sequence: String?
     let why: String
-    let sentence: String
-    let next_step: String
+    let message: String
+    let next: String
     let suggestion: String?
     let others: [String]?
 
@@ -35,8 +35,8 @@ struct CheckFindingLine: Encodable {
         (id, severity) = (finding.code.rawValue, finding.severity.rawValue)
         (path, path_base64) = (finding.path.description, JSONLines.base64(finding.path.bytes))
         marked = finding.marked.map { [$0.lowerBound, $0.upperBound] }
-        (sequence, why, sentence) = (finding.sequence, finding.why, finding.sentence)
-        (next_step, suggestion) = (finding.nextStep, finding.suggestion)
+        (sequence, why, message) = (finding.sequence, finding.why, finding.sentence)
+        (next, suggestion) = (finding.nextStep, finding.suggestion)
         others = finding.others.isEmpty ? nil : finding.others.map(\.description)
     }
 }
