@@ -64,7 +64,7 @@ struct BackupComparison {
         let sentence =
             absent.isEmpty ? words(resized: resized, thing, entries) : words(absent: absent, thing, entries, version)
         return finding(
-            at: folder.path(of: thing), folder.sequence(of: thing)?.description, isLatest ? .error : .warn, sentence,
+            at: folder.path(of: thing), folder.sequence(of: thing)?.shownName, isLatest ? .error : .warn, sentence,
             absent.isEmpty ? "Find out which of the two is whole, and copy that." : "Copy it there.")
     }
 
@@ -119,11 +119,9 @@ struct BackupComparison {
             guard let version = versions.ofFolder[thing], latest[Int(version.chain)] == version.number,
                 let found = highest[version.chain], isTold.insert(version.chain).inserted
             else { return nil }
-            let name =
-                copy.sequence(of: found.thing)?.description
-                ?? String(decoding: copy.name(of: found.thing), as: UTF8.self)
+            let name = NameCharacter.escaped(copy.shownName(of: found.thing)[...])
             return finding(
-                at: folder.path(of: thing), folder.sequence(of: thing)?.description, .error,
+                at: folder.path(of: thing), folder.sequence(of: thing)?.shownName, .error,
                 "The backup has a newer version: \(found.number), in \(name); here the latest is \(version.number).",
                 "Find out whether it was lost here, and bring it back.")
         }
@@ -142,7 +140,7 @@ struct BackupComparison {
     static let rule = "backup"
 
     private func finding(
-        at path: RelativePath, _ sequence: String?, _ severity: Severity, _ sentence: String, _ nextStep: String
+        at path: RelativePath, _ sequence: [UInt8]?, _ severity: Severity, _ sentence: String, _ nextStep: String
     ) -> Finding {
         Finding(
             rule: BackupComparison.rule, code: .notOnBackup, severity: severity, path: path, sequence: sequence,

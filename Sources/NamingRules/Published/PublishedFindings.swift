@@ -17,7 +17,7 @@ struct PublishedFindings {
     struct Words: Hashable {
         let code: FindingCode
         let path: RelativePath
-        var sequence: String?
+        var sequence: [UInt8]?
         let sentence: String
         let nextStep: String
     }
@@ -110,7 +110,7 @@ struct PublishedFindings {
         let published = kind.witness.published("\(sequence.count) of its frames were")
         let numbers = NumberWords.list(sequence.runs)
         return Words(
-            code: kind.isGone ? .publishedGone : .publishedChanged, path: path, sequence: sequence.description,
+            code: kind.isGone ? .publishedGone : .publishedChanged, path: path, sequence: sequence.shownName,
             sentence: "\(published), and \(kind.isGone ? "are gone" : "are others now"): \(numbers).",
             nextStep: kind.isGone
                 ? "Bring them back from a copy."

@@ -112,7 +112,7 @@ struct ChainVersions {
     /// The chain for people.
     func value(missing: [ClosedRange<Int>], doubled: [Int]) -> VersionChain {
         VersionChain(
-            name: catalogue.name(of: chain),
+            nameBytes: catalogue.name(of: chain),
             versions: versions.indices.map { place in
                 let version = versions[place]
                 let frames = version.parts.compactMap(\.extent.frames)

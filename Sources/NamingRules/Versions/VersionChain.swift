@@ -33,13 +33,18 @@ public struct VersionChain: Hashable, Sendable {
 
     /// The name without version and extension: `AGM_104_0010_comp`; of folders that are called `v001` and no more, the
     /// name of the folder that they lie in.
-    public let name: String
+    ///
+    /// Raw bytes; of a chain that fields of a template make, the name of its newest version.
+    public let nameBytes: [UInt8]
     /// The versions that are there, ascending.
     public let versions: [Version]
     /// The numbers that are missing, ascending.
     public let missing: [ClosedRange<Int>]
     /// The versions that are there twice and differ, ascending.
     public let doubled: [Int]
+
+    /// The name for people; bytes that are not UTF-8 show as replacement characters.
+    public var name: String { String(decoding: nameBytes, as: UTF8.self) }
 
     /// The highest complete version, whatever the dates say; nil where none is complete.
     ///

@@ -35,7 +35,7 @@ struct ChainSection {
 
     private func write(_ chain: VersionChain, to page: inout HTMLWriter) {
         page.element("tr", chain.isFine ? "fine" : nil) { page in
-            page.cell(chain.name, "name")
+            page.element("td", "name") { $0.path(chain.nameBytes, marked: nil) }
             page.element("td", "versions") { page in
                 let runs = ChainRun.runs(of: chain)
                 for run in runs.prefix(Self.mostRuns) {
