@@ -286,7 +286,7 @@ extension RuleType {
             - V17: names of one folder that differ only in capitals, or only in how an accent is written (`é` as one character or
               as `e` with an accent), or both. Windows and macOS take them for one.
             - V18: names that differ in nothing but how the extension is written (`.mov` and `.MOV`), and files of one name in
-              several of the `formats`.
+              several of the `formats`. Where they are one version and their contents differ, V02 tells that instead.
             - doubled-name: with `within: tree`, the same name in several folders.
 
             Keys:
