@@ -30,8 +30,9 @@ struct NameFolding: Hashable, Sendable {
         guard !name.isASCII, let text = String(validating: name, as: UTF8.self) else { return name.map(\.folded) }
         return text.unicodeScalars.flatMap { scalar -> [UInt8] in
             let small = scalar.properties.lowercaseMapping
-            let capital = small.unicodeScalars.first.map(\.properties.uppercaseMapping)
-            return Array((capital == String(scalar) ? small : String(scalar)).utf8)
+            let capital = small.unicodeScalars.first?.properties.uppercaseMapping ?? ""
+            // By their scalars: as texts the sign for kelvin and K are equal.
+            return Array((capital.unicodeScalars.elementsEqual([scalar]) ? small : String(scalar)).utf8)
         }
     }
 
