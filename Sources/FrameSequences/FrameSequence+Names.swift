@@ -24,12 +24,22 @@ extension FrameSequence {
     }
 }
 
+extension FrameSequence {
+    /// The raw bytes of the name with the first and the last number, `shot.[1001-1100].exr`; nil for a frame alone, which
+    /// has a name of its own.
+    public var shownName: [UInt8]? { count > 1 ? prefix + Array("[\(range)]".utf8) + suffix : nil }
+
+    /// The first and the last number as they are written: `0086400-0086499`; of one frame its number.
+    private var range: String {
+        let numbers = [runs.first?.lowerBound, runs.last?.upperBound].compactMap(\.self)
+        let ends = numbers.first == numbers.last ? numbers.prefix(1) : numbers[...]
+        return ends.map { String(decoding: digits(of: $0), as: UTF8.self) }.joined(separator: "-")
+    }
+}
+
 extension FrameSequence: CustomStringConvertible {
     /// The name with the first and the last number: `A001C001_230415_R1AB.[0086400-0086499].ari`.
     public var description: String {
-        let numbers = [runs.first?.lowerBound, runs.last?.upperBound].compactMap(\.self)
-        let ends = numbers.first == numbers.last ? numbers.prefix(1) : numbers[...]
-        let range = ends.map { String(decoding: digits(of: $0), as: UTF8.self) }.joined(separator: "-")
-        return "\(String(decoding: prefix, as: UTF8.self))[\(range)]\(String(decoding: suffix, as: UTF8.self))"
+        "\(String(decoding: prefix, as: UTF8.self))[\(range)]\(String(decoding: suffix, as: UTF8.self))"
     }
 }

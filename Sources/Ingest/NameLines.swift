@@ -29,8 +29,7 @@ struct NameLines {
     }
 
     private func line(_ finding: Finding) -> String {
-        let place = finding.sequence == nil ? SafeText.of(finding.path) : SafeText.of(finding.place)
-        return "  \(place): \(SafeText.of(finding.sentence)) "
+        "  \(SafeText.of(finding.place[...])): \(SafeText.of(finding.sentence)) "
             + SafeText.of(finding.nextStep)
     }
 }

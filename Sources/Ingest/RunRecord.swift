@@ -269,12 +269,12 @@ private struct NameFinding: Encodable {
     let id: String
     let severity: String
     let path: Name
-    let sentence: String
-    let next_step: String
+    let message: String
+    let next: String
 
     init(_ finding: Finding) {
         (rule, id, severity) = (finding.rule, finding.code.rawValue, finding.severity.rawValue)
-        (path, sentence, next_step) = (Name(finding.path), finding.sentence, finding.nextStep)
+        (path, message, next) = (Name(finding.path), finding.sentence, finding.nextStep)
     }
 }
 

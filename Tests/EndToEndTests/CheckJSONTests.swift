@@ -18,6 +18,8 @@ struct CheckJSONTests {
             #expect(frames["path"] as? String == "VFX/AGM 0030/AGM 0030_v001.0998.exr")
             #expect(frames["sequence"] as? String == "AGM 0030_v001.[0998-1000].exr")
             #expect(frames["marked"] as? [Int] == [16, 17])
+            #expect((frames["message"] as? String)?.contains("a space") == true)
+            #expect(lines.of("finding").allSatisfy { $0["next"] is String && $0["why"] is String })
             #expect(lines.of("finding").first?["others"] as? [String] == ["VFX/agm_0010_comp_v001.mov"])
             let summary = try #require(lines.last)
             for (member, count) in [
@@ -46,6 +48,39 @@ struct CheckJSONTests {
             #expect(chain["missing"] as? [[Int]] == [[3, 3]])
             let versions = try #require(chain["versions"] as? [[String: Any]])
             #expect(versions.map { $0["label"] as? String } == ["v001", "v002", "v004"])
+        }
+    }
+
+    @Test("sequences, other files and chains that are not UTF-8 have their bytes, and sentences show them")
+    func allBytes() throws {
+        var show: CardBuilder = [:]
+        for ending in ["_v001.1001.exr", "_v001.1002.exr", "_v002.mov"] {
+            show[try #require(RelativePath([0xE9] + Array(ending.utf8)))] = .bytes(Array(ending.utf8))
+        }
+        for first in [0x41, 0x61] as [UInt8] { show[try #require(RelativePath([first, 0xFF]))] = "x" }
+        try CheckTests.with(show) { (stage) throws in
+            let rules = """
+                schema: naming-rules/1
+                rules:
+                  - {id: N2, type: charset, allow: 'A-Za-z0-9._-'}
+                  - {id: N5, type: uniqueness}
+                  - {id: N6, type: version_chain}
+
+                """
+            try Data(rules.utf8).write(to: URL(fileURLWithPath: stage.path + "/bytes.yaml"))
+            let lines = try stage.check("SHOW", "--rules", "bytes.yaml").lines
+            func base64(_ start: [UInt8], _ rest: String) -> String {
+                Data(start + Array(rest.utf8)).base64EncodedString()
+            }
+            let twins = try #require(lines.of("finding").first { $0["id"] as? String == "V17" })
+            #expect(twins["others_base64"] as? [String] == [base64([0x61, 0xFF], "")])
+            #expect((twins["message"] as? String)?.contains("a\\xff") == true)
+            let frames = try #require(lines.of("finding").first { $0["sequence"] != nil })
+            #expect(frames["sequence_base64"] as? String == base64([0xE9], "_v001.[1001-1002].exr"))
+            let chain = try #require(lines.of("chain").first)
+            #expect(chain["name_base64"] as? String == base64([0xE9], ""))
+            let versions = try #require(chain["versions"] as? [[String: Any]])
+            #expect(versions.last?["path_base64"] as? String == base64([0xE9], "_v002.mov"))
         }
     }
 

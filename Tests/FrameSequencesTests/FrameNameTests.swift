@@ -24,6 +24,7 @@ import Testing
         let grouping = FrameSequences.group([listed(name)])
         #expect(grouping.sequences.map(\.description) == [expected])
         let sequence = try #require(grouping.sequences.first)
+        #expect(sequence.shownName == nil)
         let frame = try #require(sequence.runs.first?.lowerBound)
         #expect(String(decoding: sequence.name(of: frame), as: UTF8.self) == name)
     }

@@ -78,7 +78,9 @@ struct BackupTests {
         }
         let report = try Self.report(folder, copy)
         #expect(
-            report.findings.findings.map { "\($0.severity.rawValue) \($0.sequence ?? "\($0.path)"): \($0.sentence)" }
+            report.findings.findings.map {
+                "\($0.severity.rawValue) \(String(decoding: $0.sequence ?? $0.path.bytes, as: UTF8.self)): \($0.sentence)"
+            }
                 == [
                     "error AGM_010_v001.[1001-1020].exr: 11 of its 20 frames are not on the backup: 1010 to 1020.",
                     "error AGM_020_v001.[1001-1020].exr: 3 of its 20 frames have another size on the backup: "

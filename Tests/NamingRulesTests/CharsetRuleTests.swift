@@ -151,7 +151,7 @@ struct CharsetRuleTests {
         let lines = try CheckStage(folder, "rules: [{id: N2, type: charset}]").lines()
         #expect(
             lines == [
-                "N2 not-text error caf\u{FFFD}.mov [3..<4]: It is not UTF-8: caf\\xE9.mov. "
+                "N2 not-text error caf\u{FFFD}.mov [3..<4]: It is not UTF-8: caf\\xe9.mov. "
                     + "Ask whoever made it for a name that follows the rule."
             ])
     }

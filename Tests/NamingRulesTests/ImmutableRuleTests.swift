@@ -118,7 +118,9 @@ struct ImmutableRuleTests {
         later["VFX/publish/AGM_030_v001/AGM_030_v001.1016.exr"] = "longer frame"
         let report = try CheckStage(later, Self.rule).report { $0.ledger = LedgerRequest(ledger) }
         #expect(
-            report.findings.findings.map { "\($0.code.rawValue) \($0.path) \($0.sequence ?? "") \($0.sentence)" } == [
+            report.findings.findings.map {
+                "\($0.code.rawValue) \($0.path) \(String(decoding: $0.sequence ?? [], as: UTF8.self)) \($0.sentence)"
+            } == [
                 "V10 VFX/publish/AGM_010_v001.1003.exr AGM_010_v001.[1003-1015].exr 4 of its frames were published on "
                     + "\(Self.day), and are others now: 1003 and 1013 to 1015.",
                 "V11 VFX/publish/AGM_010_v001.1016.exr AGM_010_v001.[1016-1020].exr 5 of its frames were published on "
@@ -219,6 +221,16 @@ struct ImmutableRuleTests {
                 "Rule N8 had nothing to compare with: no ledger (--ledger) and no ASC MHL history says what was published."
             ])
         #expect(try CheckStage(Self.published, "").report().remarks.isEmpty)
+        for (isRecording, word) in [(true, "new"), (false, "empty")] {
+            let report = try CheckStage(Self.published, Self.rule).report {
+                $0.ledger = LedgerRequest(Ledger(), isRecording: isRecording)
+            }
+            #expect(
+                report.remarks == [
+                    "Rule N8 had nothing to compare with: the ledger is \(word), and no ASC MHL history says what was "
+                        + "published."
+                ])
+        }
     }
 
     @Test(

@@ -1,4 +1,5 @@
 import FileTree
+import Foundation
 import RushesFixtures
 import Testing
 
@@ -66,6 +67,20 @@ struct LedgerFileTests {
             let other = try LedgerFile("\(root)/other.txt", outside: "\(root)/SHOW")
             #expect(try other.add([]) == 0)
             #expect(try other.read(isRecording: false).count == 0)
+        }
+    }
+
+    @Test("A link that leads nowhere is no ledger, and none is begun there")
+    func danglingLink() throws {
+        try withTemporaryFolder { root in
+            let place = "\(root)/ledger.txt"
+            try FileManager.default.createSymbolicLink(atPath: place, withDestinationPath: "\(root)/gone.txt")
+            let file = try LedgerFile(place, outside: "\(root)/SHOW")
+            for isRecording in [false, true] {
+                let error = #expect(throws: CheckArgumentError.self) { try file.read(isRecording: isRecording) }
+                #expect(error?.code == .notThere)
+                #expect(error?.sentence == "A link is there, and it leads nowhere.")
+            }
         }
     }
 

@@ -131,6 +131,6 @@ struct TemplateRuleTests {
             .bytes([1])
         let findings = try stage.report().findings.findings
         #expect(findings.map(\.marked) == [10..<11])
-        #expect(findings.map(\.sentence) == ["00\u{FFFD} is not {shot}: 4 digits, in steps of 10."])
+        #expect(findings.map(\.sentence) == ["00\\xff is not {shot}: 4 digits, in steps of 10."])
     }
 }

@@ -23,16 +23,42 @@ struct UniquenessRuleTests {
         #expect(
             try lines(names)
                 == [
-                    "N5 V17 error STRASSE [0..<7]: It differs from straße only in capitals. \(look)",
+                    "N5 V17 error STRASSE [0..<7]: It differs from straße only in how letters are written. \(look)",
                     "N5 V17 error Shot_v001.mov [0..<1]: It differs from shot_v001.mov only in capitals. \(look)",
                     "N5 V17 error THREE [1..<5]: It differs from Three and three only in capitals. \(look)",
-                    "N5 V17 error a/Caf\u{E9}.mov [2..<7]: It differs from cafe\u{301}.mov only in capitals and in how an "
-                        + "accent is written. \(look)",
+                    "N5 V17 error a/Caf\u{E9}.mov [2..<7]: It differs from cafe\\u{0301}.mov only in capitals and in how "
+                        + "an accent is written: here it is one character (composed), there a letter and an accent. \(look)",
                     "N5 V18 warn a.MOV [2..<5]: It differs from a.mov only in how its extension is written. \(look)",
-                    "N5 V17 error cafe\u{301}.mov [3..<6]: It differs from caf\u{E9}.mov only in how an accent is written. \(look)",
+                    "N5 V17 error cafe\u{301}.mov [3..<6]: It differs from caf\u{E9}.mov only in how an accent is "
+                        + "written: here it is a letter and an accent (decomposed), there one character. \(look)",
                     "N5 V17 error x/A [2..<3]: It differs from a only in capitals. \(look)",
                     "N5 V17 error x/\u{C4} [2..<4]: It differs from \u{E4} only in capitals. \(look)",
                 ])
+    }
+
+    @Test("are not said to differ in capitals where other signs stand for letters")
+    func letters() throws {
+        #expect(
+            try lines(["fi.mov", "\u{FB01}.mov", "5K.mov", "5\u{212A}.mov", "x/\u{C5}", "x/\u{212B}"]) == [
+                "N5 V17 error 5K.mov [1..<2]: It differs from 5\u{212A}.mov only in how letters are written. \(look)",
+                "N5 V17 error fi.mov [0..<2]: It differs from \u{FB01}.mov only in how letters are written. \(look)",
+                "N5 V17 error x/\u{C5} [2..<4]: It differs from \u{212B} only in how letters are written. \(look)",
+            ])
+    }
+
+    @Test("but for the extension are told as one version that differs, where a rule of versions says that")
+    func versions() throws {
+        let rules = "rules: [{id: N5, type: uniqueness}, {id: N6, type: version_chain}]"
+        let folder: CardBuilder = [
+            "a_v001.mov": "one", "a_v001.MOV": "two", "b_v001.mov": "same", "b_v001.MOV": "same", "c.mov": "1",
+            "c.MOV": "2",
+        ]
+        let report = try CheckStage(folder, rules).report()
+        #expect(
+            report.findings.findings.map { "\($0.code.rawValue) \($0.path)" } == [
+                "V18 b_v001.MOV", "V18 c.MOV", "V02 a_v001.mov",
+            ])
+        #expect(report.findings.counts.values.sorted() == [1, 2])
     }
 
     @Test("are not told where they are not one: sidecars, proxies, other folders, other letters")
@@ -104,7 +130,7 @@ struct UniquenessRuleTests {
         }
         #expect(
             try CheckStage(folder, "rules: [{id: N5, type: uniqueness}]").lines() == [
-                "N5 V17 error A\u{FFFD} [0..<1]: It differs from a\\xE9 only in capitals. \(look)"
+                "N5 V17 error A\u{FFFD} [0..<1]: It differs from a\\xe9 only in capitals. \(look)"
             ])
     }
 

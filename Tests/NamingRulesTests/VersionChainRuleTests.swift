@@ -25,7 +25,7 @@ struct MissingVersionTests {
                     "comp_v001.mov", "comp_v002.mov", "comp_v004.mov", "comp_v008.mov", "other_v003.mov",
                     "zero_v000.mov", "zero_v001.mov", "unnumbered.mov", "frame.0001.mov",
                 ], ", gaps: info") == [
-                    "N6 V01 info comp_v004.mov [5..<9]: v003 and v005 to v007 are missing: v001 and v008 are there. \(ask)"
+                    "N6 V01 info comp_v004.mov [5..<9]: v003 and v005 to v007 are missing: v002 and v008 are there. \(ask)"
                 ])
     }
 
@@ -47,7 +47,7 @@ struct MissingVersionTests {
                 "AGM_104_comp_v001/4536x3780/AGM_104_comp_v001.1001.exr", "AGM_104_comp_v001/AGM_104_comp_v001.mov",
                 "AGM_104_comp_v002/4608x3164/AGM_104_comp_v002.1001.exr", "movs/AGM_104_comp_v002.mov",
                 "v001/cut.mov", "v002/cut.mov", "v004/cut.mov", "ep102/v001/cut.mov", "ep102/v002/cut.mov",
-            ]) == ["N6 V01 warn v004/cut.mov: v003 is missing: v001 and v004 are there. \(ask)"])
+            ]) == ["N6 V01 warn v004/cut.mov: v003 is missing: v002 and v004 are there. \(ask)"])
     }
 
     @Test("are those of a folder where a name means nothing without it")
@@ -83,9 +83,11 @@ struct MissingVersionTests {
         let found = try CheckStage(names: names, file).lines()
         #expect(
             found == [
-                "N6 V01 warn b/0010_comp_XYZ_r003.mov [16..<20]: r002 is missing: r001 and r004 are there. \(ask)",
+                "N6 V01 warn b/0010_comp_XYZ_r003.mov [16..<20]: r002 is missing: r001 and r003 are there. \(ask)",
                 "N6 V01 warn other_v003.mov [6..<10]: v002 is missing: v001 and v003 are there. \(ask)",
             ])
+        let chains = try CheckStage(names: names, file).report().chains.chains
+        #expect(chains.map(\.name) == ["0010_anim_ABC", "0010_comp_ABC", "other"])
         #expect(throws: RuleFileError.self) {
             try CheckStage(names: names, file.replacing("group_by: [shot, task]", with: "group_by: [reel]")).lines()
         }
@@ -358,7 +360,7 @@ struct VersionChainTests {
             ])
         #expect(chains[0].missing == [3...3])
         #expect(chains[0].doubled == [2])
-        #expect(chains[0].newest?.label == "v002")
+        #expect(chains[0].newest?.label == "v001")
         #expect(chains[0].versions.map(\.frames) == [1001...1002, 1001...1002, nil, 1001...1003, 1001...1002, nil])
         #expect(chains[0].versions[0].modified == folder.times["AGM_010_comp_v001.mov"])
         #expect(report.chains.unlisted == 0)
@@ -392,6 +394,25 @@ struct VersionChainTests {
                 ])
             #expect(report.findings.findings.filter { $0.code == .incompleteVersion }.map(\.sentence) == [])
         }
+    }
+
+    @Test("has as newest neither what lacks frames nor what is there twice and differs; an even step lacks none")
+    func newest() throws {
+        let folder: CardBuilder = [
+            "holes_v001.1001.exr": "a", "holes_v001.1002.exr": "b", "holes_v001.1004.exr": "c",
+            "pair_v001.1001.exr": "a", "pair_v001.1003.exr": "b",
+            "twos_v001.1001.exr": "a", "twos_v001.1003.exr": "b", "twos_v001.1005.exr": "c",
+            "odd_v001.1001.exr": "a", "odd_v001.1003.exr": "b", "odd_v001.1007.exr": "c",
+            "tiles_v001.1001.exr": "a", "tiles_v001.1002.exr": "b", "tiles_v001.1011.exr": "c",
+            "a/AGM_010_comp_v001.mov": "1", "a/AGM_010_comp_v002.mov": "2", "b/AGM_010_comp_v002.mov": "two",
+            "a/AGM_020_comp_v001.mov": "1", "b/AGM_020_comp_v001.mov": "one",
+        ]
+        let chains = try CheckStage(folder, "rules: [{id: N6, type: version_chain}]").report().chains.chains
+        #expect(
+            chains.map { "\($0.name) \($0.newest?.label ?? "none")" } == [
+                "AGM_010_comp v001", "AGM_020_comp none", "holes none", "odd none", "pair none", "tiles v001",
+                "twos v001",
+            ])
     }
 
     @Test("has names that are not UTF-8, and bytes of any kind")

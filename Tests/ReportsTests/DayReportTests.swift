@@ -39,7 +39,7 @@ struct DayReportTests {
         #expect(!page.contains("<script"))
         #expect(!page.unicodeScalars.contains("\u{202E}"))
         #expect(page.components(of: "</td>") == page.components(of: "<td"))
-        #expect(page.contains("&lt;/td&gt;&lt;script&gt;alert(1)&lt;/script&gt;&quot;&#39;&amp;\\u202e"))
+        #expect(page.contains("&lt;/td&gt;&lt;script&gt;alert(1)&lt;/script&gt;&quot;&#39;&amp;\\u{202e}"))
     }
 
     @Test("the page forbids a browser to load or run anything, and itself asks for nothing")

@@ -11,8 +11,8 @@ struct HTMLWriterTests {
             ("\" onload=\"x", "&quot; onload=&quot;x"), ("a & b &amp;", "a &amp; b &amp;amp;"),
             ("one\r\ntwo\u{2028}three\u{85}four", "one\n\ntwo\nthree\nfour"),
             ("\0\u{1B}[31m\u{7F}", "\\x00\\x1b[31m\\x7f"),
-            ("A001\u{202E}vom.mov\u{200B}\u{61C}", "A001\\u202evom.mov\\u200b\\u061c"),
-            ("caf\u{E9} 한국 🎬", "caf\u{E9} 한국 🎬"), ("\u{301}a", "\u{301}a"), ("\u{FEFF}", "\\ufeff"),
+            ("A001\u{202E}vom.mov\u{200B}\u{61C}", "A001\\u{202e}vom.mov\\u{200b}\\u{061c}"),
+            ("caf\u{E9} 한국 🎬", "caf\u{E9} 한국 🎬"), ("\u{301}a", "\u{301}a"), ("\u{FEFF}", "\\u{feff}"),
             ("=HYPERLINK(1)", "=HYPERLINK(1)"), ("tab\there", "tab\there"),
         ])
     func escaped(_ text: String, _ expected: String) {

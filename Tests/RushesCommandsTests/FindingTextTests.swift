@@ -129,6 +129,24 @@ struct FindingTextTests {
         #expect(try texts(unlisted).first?.hasSuffix("  … and 19,901 more: --json lists the first 20,000.") == true)
     }
 
+    @Test("names that look the same are told apart by how their accents are written")
+    func accents() throws {
+        let path = RelativePath(stringLiteral: "cafe\u{301}.mov")
+        let text = try texts([
+            Self.finding("N5", .twinNames, .error, path, marked: 3..<6, others: ["caf\u{E9}.mov", "CAFE\u{301}.mov"])
+        ])
+        #expect(
+            text.first?.hasSuffix(
+                """
+                  cafe\\u{0301}.mov
+                     ^^^^^^^^^
+                    It is so.
+                    Mend it.
+                    also: caf\u{E9}.mov
+                    also: CAFE\\u{0301}.mov
+                """) == true)
+    }
+
     @Test("what a name or a rule is called cannot rule the screen")
     func hostile() throws {
         let path = try #require(RelativePath(Array("a\u{1B}[2J\n".utf8)))

@@ -9,6 +9,12 @@ struct MarkedPathTests {
     private func lines(
         _ bytes: [UInt8], _ marked: Range<Int>?, sequence: String? = nil, columns: Int = 0
     ) throws -> [String] {
+        try lines(bytes, marked, sequence: sequence.map { Array($0.utf8) }, columns: columns)
+    }
+
+    private func lines(
+        _ bytes: [UInt8], _ marked: Range<Int>?, sequence: [UInt8]?, columns: Int
+    ) throws -> [String] {
         MarkedPath(try #require(RelativePath(bytes)), sequence: sequence, marking: marked).lines(columns: columns)
     }
 
@@ -64,7 +70,8 @@ struct MarkedPathTests {
         #expect(try lines("a.-5.exr", nil, sequence: "a.[-5-10].exr") == ["  a.[-5-10].exr"])
         #expect(try lines("a[1].7.exr", 0..<1, sequence: "a[1].[7].exr") == ["  a[1].[7].exr", "  ^"])
         let name = Array("VFX/".utf8) + [0xE9] + Array(".1.exr".utf8)
-        #expect(try lines(name, nil, sequence: "\u{FFFD}.[1-9].exr") == ["  VFX/\u{FFFD}.[1-9].exr"])
+        let frames = [0xE9] + Array(".[1-9].exr".utf8)
+        #expect(try lines(name, 4..<5, sequence: frames, columns: 0) == ["  VFX/\\xe9.[1-9].exr", "      ^^^^"])
     }
 
     @Test("where the path is wider than the screen, they stand below the part of it that is marked")

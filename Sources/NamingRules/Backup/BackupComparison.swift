@@ -93,7 +93,7 @@ struct BackupComparison {
             absent.isEmpty ? words(resized: resized, thing, entries) : words(absent: absent, thing, entries, version)
         let isOne = absent.count == 1 || absent.count == entries.count
         return finding(
-            at: folder.path(of: thing), folder.sequence(of: thing)?.description, isLatest ? .error : .warn, sentence,
+            at: folder.path(of: thing), folder.sequence(of: thing)?.shownName, isLatest ? .error : .warn, sentence,
             absent.isEmpty
                 ? "Find out which of the two is whole, and copy that." : "Copy \(isOne ? "it" : "them") there.")
     }
@@ -151,11 +151,9 @@ struct BackupComparison {
             guard let version = versions.ofFolder[thing], latest[Int(version.chain)] == version.number,
                 let found = highest[version.chain], isTold.insert(version.chain).inserted
             else { return nil }
-            let name =
-                copy.sequence(of: found.thing)?.description
-                ?? String(decoding: copy.name(of: found.thing), as: UTF8.self)
+            let name = NameCharacter.escaped(copy.shownName(of: found.thing)[...])
             return finding(
-                at: folder.path(of: thing), folder.sequence(of: thing)?.description, .error,
+                at: folder.path(of: thing), folder.sequence(of: thing)?.shownName, .error,
                 "The backup has a newer version: \(BackupVersions.label(found.thing, of: copy)), in \(name); here the "
                     + "latest is \(BackupVersions.label(thing, of: folder)).",
                 "Find out whether it was lost here, and bring it back.")
@@ -175,7 +173,7 @@ struct BackupComparison {
     static let rule = "backup"
 
     private func finding(
-        at path: RelativePath, _ sequence: String?, _ severity: Severity, _ sentence: String, _ nextStep: String
+        at path: RelativePath, _ sequence: [UInt8]?, _ severity: Severity, _ sentence: String, _ nextStep: String
     ) -> Finding {
         Finding(
             rule: BackupComparison.rule, code: .notOnBackup, severity: severity, path: path, sequence: sequence,

@@ -59,6 +59,7 @@ public struct Check: Sendable {
             rule.judge(scoped.things(of: rule.settings), into: &findings)
             (list, chains) = (findings.list, findings.chains)
         }
+        list.leaveOutTwinsOfVersions()
         var findings = RuleFindings(.ofLedger, in: scoped.folder, adding: list)
         findings.add(scoped.folder.published.changes(of: PublishedFiles.ofNoRule))
         return (findings.list, chains)

@@ -111,7 +111,7 @@ extension [CompanionPattern.Piece] {
             switch piece {
             case .any: "*"
             case .text(let text): String(decoding: text, as: UTF8.self)
-            case .field(let field): String(decoding: field.value(of: thing, in: named, reel) ?? [], as: UTF8.self)
+            case .field(let field): NameCharacter.escaped((field.value(of: thing, in: named, reel) ?? [])[...])
             }
         }.joined()
     }

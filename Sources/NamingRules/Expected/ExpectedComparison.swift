@@ -116,7 +116,7 @@ private struct Comparing {
             meant.value.first,
             finding(
                 .frameRange, sentence, "Ask for the frames, or correct the list.", at: named.path(of: wrong),
-                sequence: frames.description))
+                sequence: frames.shownName))
     }
 
     // MARK: - Findings
@@ -140,17 +140,17 @@ private struct Comparing {
     private func emptiness(_ asked: ExpectedIndex.Asked, _ thing: Int) -> Finding {
         finding(
             .partialFile, "\(asked.lines.words) \(asked.lines.expect) \(asked.shown), and it holds nothing.",
-            "Copy or ask for it again.", at: named.path(of: thing), sequence: named.sequence(of: thing)?.description)
+            "Copy or ask for it again.", at: named.path(of: thing), sequence: named.sequence(of: thing)?.shownName)
     }
 
     private func finding(_ unexpected: Arrivals.Unexpected) -> Finding {
         finding(
             .notExpected, unexpected.sentence, "Ask whoever wrote the list, or put it where it belongs.",
-            at: named.path(of: unexpected.thing), sequence: named.sequence(of: unexpected.thing)?.description)
+            at: named.path(of: unexpected.thing), sequence: named.sequence(of: unexpected.thing)?.shownName)
     }
 
     private func finding(
-        _ code: FindingCode, _ sentence: String, _ nextStep: String, at path: RelativePath, sequence: String? = nil
+        _ code: FindingCode, _ sentence: String, _ nextStep: String, at path: RelativePath, sequence: [UInt8]? = nil
     ) -> Finding {
         Finding(
             rule: ExpectedDay.rule, code: code, severity: code.severity, path: path, sequence: sequence, marked: nil,

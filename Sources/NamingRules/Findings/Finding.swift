@@ -10,8 +10,8 @@ public struct Finding: Hashable, Sendable {
     public let severity: Severity
     /// What it is about, below the folder; for a sequence its first frame, the root for the whole folder.
     public let path: RelativePath
-    /// The frames it is about where it is a sequence, and how its name is shown: `shot_v001.[1001-1100].exr`.
-    public let sequence: String?
+    /// How the name is shown where it is about a sequence, raw bytes: `shot_v001.[1001-1100].exr`; nil for a single file.
+    public let sequence: [UInt8]?
     /// Which bytes of `path` are wrong; nil where no single place is.
     public let marked: Range<Int>?
     /// What is wrong, with a full stop.
@@ -23,10 +23,10 @@ public struct Finding: Hashable, Sendable {
     /// Other files that it is about, below the folder.
     public let others: [RelativePath]
 
-    /// Its path as people read it, a sequence with the numbers of all its frames; not made safe for a screen.
-    public var place: String {
-        guard let sequence else { return path.description }
-        return path.parent.isRoot ? sequence : "\(path.parent)/\(sequence)"
+    /// Its path as people read it, raw bytes, a sequence with the numbers of all its frames.
+    public var place: [UInt8] {
+        guard let sequence else { return path.isRoot ? Array(".".utf8) : path.bytes }
+        return path.parent.isRoot ? sequence : path.parent.bytes + [UInt8(ascii: "/")] + sequence
     }
 
     /// Why findings of this kind matter.

@@ -1,3 +1,5 @@
+internal import FileTree
+
 /// What was found, in the order it was found, and how much of it.
 public struct FindingList: Sendable {
     /// What is listed.
@@ -32,6 +34,28 @@ public struct FindingList: Sendable {
         let kind = Kind(rule: finding.rule, code: finding.code, severity: finding.severity)
         counts[kind, default: 0] += 1
         if counts[kind, default: 0] <= FindingList.mostOfAKind { findings.append(finding) }
+    }
+
+    /// Leaves out that extensions are written in two ways where it is told of the same files that they are one version
+    /// and differ: that is the heavier of the two, and nobody needs both.
+    mutating func leaveOutTwinsOfVersions() {
+        var doubled: [RelativePath: Int] = [:]
+        for (number, finding) in findings.enumerated() where finding.code == .doubledVersion {
+            for path in [finding.path] + finding.others { doubled[path] = number }
+        }
+        guard !doubled.isEmpty else { return }
+        var kept: [Finding] = []
+        for finding in findings {
+            if finding.code == .twinExtensions, let number = doubled[finding.path], !finding.others.isEmpty,
+                finding.others.allSatisfy({ doubled[$0] == number })
+            {
+                let kind = Kind(finding)
+                counts[kind] = counts[kind].flatMap { $0 > 1 ? $0 - 1 : nil }
+            } else {
+                kept.append(finding)
+            }
+        }
+        findings = kept
     }
 
     /// How many are of a severity, listed or not.

@@ -30,6 +30,11 @@ struct FrameNumbering {
     /// In fewer digits than these one or two pictures are stills: `still_02.tif`.
     private static let digitsOfFrames = 4
 
+    /// Wants nothing but all frames between the first and the last.
+    init() {
+        (extensions, holes, step, first, last, digits, framesPerDay) = (nil, nil, 1, nil, nil, nil, nil)
+    }
+
     /// Reads the keys of a rule.
     init(_ parameters: inout RuleParameters) throws(RuleFileError) {
         extensions = try parameters.texts("exts")?.map { text in
@@ -57,11 +62,8 @@ struct FrameNumbering {
     /// Finds holes, wrong ends and too few digits.
     func judge(_ sequence: FrameSequence, _ thing: Int, _ findings: inout RuleFindings) {
         guard let lowest = sequence.runs.first?.lowerBound, let highest = sequence.runs.last?.upperBound else { return }
-        guard sequence.count > 2 || width(of: lowest, in: sequence) >= FrameNumbering.digitsOfFrames,
-            !TextureTiles.isSet(sequence), !isPhotographs(sequence, lowest)
-        else { return }
-        let isByTimecode =
-            framesPerDay != nil || FrameNumbering.byTimecode.contains { isSuffix($0, of: sequence) }
+        guard isContinuous(sequence, lowest) else { return }
+        let isByTimecode = isByTimecode(sequence)
         let isByCamera = isByTimecode || isNumberedByCamera(sequence, lowest)
         if holes != .off {
             missing(in: sequence, thing, isByTimecode: isByTimecode, step: isByCamera ? 1 : step, &findings)
@@ -80,6 +82,24 @@ struct FrameNumbering {
                 "It ends with frame \(sequence.writtenNumber(of: highest)), not with \(last).", .advice(words.again))
         }
         padding(of: sequence, thing, marked: digits, &findings)
+    }
+
+    /// Whether frames of a sequence are missing.
+    func lacksFrames(_ sequence: FrameSequence) -> Bool {
+        guard let lowest = sequence.runs.first?.lowerBound, isMeant(sequence), isContinuous(sequence, lowest) else {
+            return false
+        }
+        return !(isByTimecode(sequence) ? holesOfDay(in: sequence) : sequence.holes).isEmpty
+    }
+
+    /// Whether its numbers should have no gaps: those of stills, tiles and photographs have some by nature.
+    private func isContinuous(_ sequence: FrameSequence, _ lowest: Int) -> Bool {
+        (sequence.count > 2 || width(of: lowest, in: sequence) >= FrameNumbering.digitsOfFrames)
+            && !TextureTiles.isSet(sequence) && !isPhotographs(sequence, lowest)
+    }
+
+    private func isByTimecode(_ sequence: FrameSequence) -> Bool {
+        framesPerDay != nil || FrameNumbering.byTimecode.contains { isSuffix($0, of: sequence) }
     }
 
     /// Whether a camera gave the numbers: its clip's name says so.

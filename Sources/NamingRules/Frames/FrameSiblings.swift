@@ -43,7 +43,7 @@ struct FrameSiblings {
         }
         for (sequence, files) in between.sorted(by: { $0.key < $1.key }) {
             let names = files.prefix(FrameSiblings.mostNames).map {
-                String(decoding: named.name(of: $0), as: UTF8.self)
+                NameCharacter.escaped(named.name(of: $0))
             }
             let rest = files.count > names.count ? " and \(files.count - names.count) more" : ""
             findings.add(

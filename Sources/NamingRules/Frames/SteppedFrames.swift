@@ -22,6 +22,14 @@ struct SteppedFrames {
         }
     }
 
+    /// Whether a sequence has one frame every so many numbers, and at least three: two frames are no step.
+    static func areEven(_ sequence: FrameSequence) -> Bool {
+        let runs = sequence.runs
+        guard runs.count > 2, runs.allSatisfy({ $0.count == 1 }) else { return false }
+        let step = runs[1].lowerBound - runs[0].lowerBound
+        return zip(runs, runs.dropFirst()).allSatisfy { $1.lowerBound - $0.lowerBound == step }
+    }
+
     /// A hole of millions of steps is told by its ends.
     private static let mostAlone = 1_000
 

@@ -1,3 +1,5 @@
+internal import FileTree
+
 /// A character of a name, or bytes that are none.
 struct NameCharacter: Hashable, Sendable {
     /// The character; nil where the bytes are no UTF-8.
@@ -27,16 +29,50 @@ struct NameCharacter: Hashable, Sendable {
         }
     }
 
-    /// A name as it can be printed: bytes that are no UTF-8 as `\xE9`.
-    static func escaped(_ name: ArraySlice<UInt8>) -> String {
-        all(of: name).reduce(into: "") { text, character in
+    /// A name for a sentence: bytes that are no UTF-8 as `\xe9`, what nobody sees as `\u{200b}`; a screen and a page
+    /// write them so, too.
+    ///
+    /// - Parameter markingAccents: whether accents behind their letters are written so: `e\u{0301}`.
+    static func escaped(_ name: ArraySlice<UInt8>, markingAccents: Bool = false) -> String {
+        if name.allSatisfy({ (0x20..<0x7F).contains($0) }) { return String(decoding: name, as: UTF8.self) }
+        return all(of: name).reduce(into: "") { text, character in
             if let scalar = character.scalar {
-                text.unicodeScalars.append(scalar)
+                text += scalar.isInSentence && !(markingAccents && scalar.isMark) ? String(scalar) : scalar.escape
             } else {
                 for byte in name.dropFirst(character.range.lowerBound).prefix(character.range.count) {
-                    text += (byte < 0x10 ? "\\x0" : "\\x") + String(byte, radix: 16, uppercase: true)
+                    text += (byte < 0x10 ? "\\x0" : "\\x") + String(byte, radix: 16)
                 }
             }
+        }
+    }
+}
+
+extension RelativePath {
+    /// The path for a sentence.
+    var words: String { isRoot ? "the folder itself" : NameCharacter.escaped(bytes[...]) }
+}
+
+extension Unicode.Scalar {
+    /// Whether it is an accent or the like that stands on the letter before it.
+    var isMark: Bool { properties.generalCategory == .nonspacingMark }
+
+    /// Whether a sentence can have it as it is: it rules no screen, turns no direction and can be seen.
+    fileprivate var isInSentence: Bool {
+        switch value {
+        case 0..<0x20, 0x7F..<0xA0, 0x061C, 0x200B...0x200F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF: false
+        default: true
+        }
+    }
+
+    /// `\n`, `\x1b`, `\u{200b}`.
+    fileprivate var escape: String {
+        let digits = String(value, radix: 16)
+        return switch value {
+        case 0x0A: "\\n"
+        case 0x0D: "\\r"
+        case 0x09: "\\t"
+        case 0..<0xA0: "\\x" + String(repeating: "0", count: max(0, 2 - digits.count)) + digits
+        default: "\\u{" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits + "}"
         }
     }
 }

@@ -25,6 +25,17 @@ struct NameFolding: Hashable, Sendable {
         return foldsComposition && !folded.utf8.isASCII ? .text(folded) : .bytes(Array(folded.utf8))
     }
 
+    /// A name in small letters: of each capital its own small letter, where that has no other capital.
+    static func small(_ name: ArraySlice<UInt8>) -> [UInt8] {
+        guard !name.isASCII, let text = String(validating: name, as: UTF8.self) else { return name.map(\.folded) }
+        return text.unicodeScalars.flatMap { scalar -> [UInt8] in
+            let small = scalar.properties.lowercaseMapping
+            let capital = small.unicodeScalars.first?.properties.uppercaseMapping ?? ""
+            // By their scalars: as texts the sign for kelvin and K are equal.
+            return Array((capital.unicodeScalars.elementsEqual([scalar]) ? small : String(scalar)).utf8)
+        }
+    }
+
     /// A number that equal names share; names of ASCII, almost all of a million, are not copied for it.
     func hash(of name: ArraySlice<UInt8>, in container: UInt32) -> UInt64 {
         if name.isASCII { return NameFolding.hash(name, container, foldsCase: foldsCase) }

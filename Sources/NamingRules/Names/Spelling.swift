@@ -25,6 +25,8 @@ struct Spelling: Hashable, Sendable {
     /// In what spellings of one name differ.
     enum Difference {
         case ending, letterCase, accents, both
+        /// Signs that some systems take for other letters: `ß` and `ss`, the sign for kelvin and `K`.
+        case letters
 
         /// As it is told.
         var words: String {
@@ -33,6 +35,7 @@ struct Spelling: Hashable, Sendable {
             case .letterCase: "capitals"
             case .accents: "how an accent is written"
             case .both: "capitals and in how an accent is written"
+            case .letters: "how letters are written"
             }
         }
     }
@@ -40,10 +43,26 @@ struct Spelling: Hashable, Sendable {
     /// In what several spellings of one name differ.
     static func difference(_ spellings: [Spelling]) -> Difference {
         if Set(spellings.map(\.stem)).count == 1 { return .ending }
-        let caseOnly = NameFolding(foldsCase: true, foldsComposition: false)
-        if Set(spellings.map { caseOnly.folded($0.name) }).count == 1 { return .letterCase }
+        let small = spellings.map { NameFolding.small($0.name) }
+        if Set(small).count == 1 { return .letterCase }
         let accentsOnly = NameFolding(foldsCase: false, foldsComposition: true)
+        // Other signs are equal to Unicode, too: only accents change how many there are, or are signs of their own.
+        guard Set(spellings.map(\.marks)).count > 1 || spellings[0].marks > 0,
+            Set(small.map { accentsOnly.folded($0[...]) }).count == 1
+        else { return .letters }
         return Set(spellings.map { accentsOnly.folded($0.name) }).count == 1 ? .accents : .both
+    }
+
+    /// How many accents stand behind their letters.
+    private var marks: Int { NameCharacter.all(of: name).count { $0.scalar?.isMark == true } }
+
+    /// What tells this name from another that looks the same, for a sentence; empty where nothing is to be told.
+    func form(against other: Spelling) -> String {
+        if marks == 0, other.marks > 0 { return ": here it is one character (composed), there a letter and an accent" }
+        if marks > 0, other.marks == 0 {
+            return ": here it is a letter and an accent (decomposed), there one character"
+        }
+        return ""
     }
 
     /// The bytes of this name that are not those of another: from the first to the last that differ, whole characters.

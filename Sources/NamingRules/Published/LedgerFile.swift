@@ -120,6 +120,10 @@ public struct LedgerFile: Sendable {
             throw CheckArgumentError(
                 .beyondLimits, at: argument, "It is larger than \(Ledger.mostBytes.bytes) bytes; no ledger is.",
                 nextStep: "Make sure that this is the ledger.")
+        } catch  where (try? disk.attributes(of: name))?.kind == .symbolicLink {
+            throw CheckArgumentError(
+                .notThere, at: argument, "A link is there, and it leads nowhere.",
+                nextStep: "Name the file itself, or mend the link.")
         } catch {
             throw CheckArgumentError(
                 .unreadable, at: argument, "It could not be read: \(error.cause).", nextStep: error.nextStep)

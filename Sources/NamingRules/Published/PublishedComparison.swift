@@ -250,7 +250,7 @@ struct PublishedComparison {
         remarks = PublishedRemarks.all(
             PublishedRemarks.Counts(
                 read: lines.count - trusted + listed.count, trusted: trusted, bySizeAndTime: counts.bySizeAndTime,
-                unseen: counts.unseen), idle: idle)
+                unseen: counts.unseen), idle: idle, request)
         if histories != nil, request != nil, scopes.rules.isEmpty { remarks.append(PublishedRemarks.noHistories) }
     }
 }

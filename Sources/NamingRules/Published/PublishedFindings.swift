@@ -17,7 +17,7 @@ struct PublishedFindings {
     struct Words: Hashable {
         let code: FindingCode
         let path: RelativePath
-        var sequence: String?
+        var sequence: [UInt8]?
         let sentence: String
         let nextStep: String
     }
@@ -123,7 +123,7 @@ struct PublishedFindings {
         let now = kind.now.map { "; they lie in \(words($0)) now" } ?? ""
         let numbers = NumberWords.list(sequence.runs) + now
         return Words(
-            code: kind.isGone ? .publishedGone : .publishedChanged, path: path, sequence: sequence.description,
+            code: kind.isGone ? .publishedGone : .publishedChanged, path: path, sequence: sequence.shownName,
             sentence: "\(published), and \(kind.isGone ? "are gone" : "are others now"): \(numbers).",
             nextStep: kind.now != nil
                 ? "Put them back where they were published."

@@ -14,11 +14,17 @@ enum PublishedRemarks {
 
     /// A sentence for each that is not zero.
     ///
-    /// - Parameter idle: the rules that had nothing to compare with.
-    static func all(_ counts: Counts, idle: [String]) -> [String] {
-        var remarks = idle.map {
-            "Rule \($0) had nothing to compare with: no ledger (--ledger) and no ASC MHL history says what was published."
-        }
+    /// - Parameters:
+    ///   - idle: the rules that had nothing to compare with.
+    ///   - request: the ledger that was named; nil where none was.
+    static func all(_ counts: Counts, idle: [String], _ request: LedgerRequest?) -> [String] {
+        let ledger =
+            switch request?.isRecording {
+            case nil: "no ledger (--ledger) and no ASC MHL history says what was published"
+            case true?: "the ledger is new, and no ASC MHL history says what was published"
+            case false?: "the ledger is empty, and no ASC MHL history says what was published"
+            }
+        var remarks = idle.map { "Rule \($0) had nothing to compare with: \(ledger)." }
         if counts.read > 0 { remarks.append("\(files(counts.read)) read and compared with what was published.") }
         if counts.trusted > 0 {
             remarks.append("\(files(counts.trusted)) compared by the checksum of a history: size and time still hold.")

@@ -46,7 +46,7 @@ struct PublishedScopes {
 extension PublishedComparison {
     /// What is said of rules where there is no ledger and no history.
     static func idle(_ file: RuleFile?) -> [String] {
-        PublishedRemarks.all(PublishedRemarks.Counts(), idle: PublishedScopes(file).rules.map(\.settings.id))
+        PublishedRemarks.all(PublishedRemarks.Counts(), idle: PublishedScopes(file).rules.map(\.settings.id), nil)
     }
 }
 

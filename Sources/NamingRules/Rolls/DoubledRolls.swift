@@ -43,7 +43,7 @@ struct DoubledRolls {
                 {
                     findings.add(
                         .doubledReel, thing,
-                        "Reel \(reel.name) is in both \(rolls.all[twin.roll].path) and \(rolls.all[number].path).",
+                        "Reel \(reel.name) is in both \(rolls.all[twin.roll].path.words) and \(rolls.all[number].path.words).",
                         .advice("Somebody may have forgotten to advance the reel: keep both apart, tell the editor."),
                         others: [findings.folder.named.thing(at: twin.entry)].compactMap(\.self))
                 }
@@ -90,7 +90,7 @@ struct DoubledRolls {
             }
             findings.add(
                 .doubledReel, at: path,
-                "Sound roll \(String(decoding: path.name, as: UTF8.self)) is in both \(twin) and \(path).",
+                "Sound roll \(NameCharacter.escaped(path.name)) is in both \(twin.words) and \(path.words).",
                 "Somebody may have forgotten to advance the roll: keep both apart, and tell the editor.")
         }
     }

@@ -73,7 +73,7 @@ struct ReelOrder {
                 let (path, other) = (tree.path(of: roll.folder), tree.path(of: before.folder))
                 findings.add(
                     .reelOrder, at: path,
-                    sentence("Sound roll \(path)", day.metadataText, other.description, dayBefore.metadataText),
+                    sentence("Sound roll \(path.words)", day.metadataText, other.words, dayBefore.metadataText),
                     "Compare with the sound report: a roll was labelled wrongly, or a clock was wrong.")
             }
         }

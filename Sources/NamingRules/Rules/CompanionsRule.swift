@@ -118,7 +118,7 @@ struct CompanionsRule: Rule {
                     guard let other = named.thing(at: entry), named.things[other].kind != .folder else { continue }
                     let seconds = named.modified(thing).seconds - named.modified(other).seconds
                     guard seconds > CompanionsRule.tolerance else { continue }
-                    let name = String(decoding: named.name(of: thing), as: UTF8.self)
+                    let name = NameCharacter.escaped(named.name(of: thing))
                     findings.add(
                         .staleCompanion, other,
                         "It is older than \(name), whose \(kind) it is, by \(CompanionsRule.words(seconds)).",

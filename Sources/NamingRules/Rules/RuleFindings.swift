@@ -42,7 +42,7 @@ struct RuleFindings {
         list.add(
             Finding(
                 rule: settings.id, code: code, severity: severity ?? settings.severity(of: code), path: path,
-                sequence: named.sequence(of: thing)?.description,
+                sequence: named.sequence(of: thing)?.shownName,
                 marked: marked.map { ($0.lowerBound + start)..<($0.upperBound + start) }, sentence: sentence,
                 nextStep: words, suggestion: suggestion, others: others.map(named.path(of:))))
     }
@@ -51,7 +51,7 @@ struct RuleFindings {
     ///
     /// - Parameter sequence: how the frames are shown that it is about, the first of which is at the path.
     mutating func add(
-        _ code: FindingCode, at path: RelativePath, sequence: String? = nil, _ sentence: String, _ nextStep: String,
+        _ code: FindingCode, at path: RelativePath, sequence: [UInt8]? = nil, _ sentence: String, _ nextStep: String,
         severity: Severity? = nil
     ) {
         list.add(

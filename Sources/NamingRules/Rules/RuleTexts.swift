@@ -287,7 +287,7 @@ extension RuleType {
             - V17: names of one folder that differ only in capitals, or only in how an accent is written (`é` as one character or
               as `e` with an accent), or both. Windows and macOS take them for one.
             - V18: names that differ in nothing but how the extension is written (`.mov` and `.MOV`), and files of one name in
-              several of the `formats`.
+              several of the `formats`. Where they are one version and their contents differ, V02 tells that instead.
             - doubled-name: with `within: tree`, the same name in several folders.
 
             Keys:
@@ -347,8 +347,8 @@ extension RuleType {
             - V15: the frames of a version are not those of the one before it; worth knowing, no more.
 
             The newest version is the highest that is complete, never the one with the newest date: it has no empty file, no
-            missing frames where other versions have all, and every form that is usual in its chain. Where a higher one could not be
-            read, nobody knows which is the newest.
+            missing frames (one every second number or so is none that misses), every form that is usual in its chain, and does
+            not lie at two paths that differ. Where a higher one could not be read, nobody knows which is the newest.
 
             Contents are compared only between files or sequences of equal size: first by the checksums of manifests in the
             folder whose size and date still hold, then by a few samples, and only where these are equal by reading all of them.

@@ -94,8 +94,8 @@ struct SequenceRule: Rule {
             findings.add(
                 .twinExtensions, thing,
                 "\(words.frames(spelling.frames)) \(words.end(spelling.frames)) with "
-                    + "\(String(decoding: spelling.suffix, as: UTF8.self)), the others with "
-                    + "\(String(decoding: sequence.suffix, as: UTF8.self)).",
+                    + "\(NameCharacter.escaped(spelling.suffix[...])), the others with "
+                    + "\(NameCharacter.escaped(sequence.suffix[...])).",
                 .advice("Write the extension of all frames in one way."))
         }
     }

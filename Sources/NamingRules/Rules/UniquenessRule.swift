@@ -7,7 +7,7 @@ internal import FrameSequences
 /// - V17: names of one folder that differ only in capitals, or only in how an accent is written (`é` as one character or
 ///   as `e` with an accent), or both. Windows and macOS take them for one.
 /// - V18: names that differ in nothing but how the extension is written (`.mov` and `.MOV`), and files of one name in
-///   several of the `formats`.
+///   several of the `formats`. Where they are one version and their contents differ, V02 tells that instead.
 /// - doubled-name: with `within: tree`, the same name in several folders.
 ///
 /// Keys:
@@ -91,10 +91,13 @@ struct UniquenessRule: Rule {
         _ first: Int, _ others: [Int], _ spellings: [Spelling], _ named: NamedTree, into findings: inout RuleFindings
     ) {
         let difference = Spelling.difference(spellings)
+        let areAccents = difference == .accents || difference == .both
+        let form = areAccents && spellings.count == 2 ? spellings[0].form(against: spellings[1]) : ""
+        let names = UniquenessRule.names(others, named, markingAccents: areAccents)
         findings.add(
             difference == .ending ? .twinExtensions : .twinNames, first,
             marked: named.things[first].kind == .sequence ? nil : spellings[0].marked(against: spellings[1]),
-            "It differs from \(UniquenessRule.names(others, named)) only in \(difference.words).",
+            "It differs from \(names) only in \(difference.words)\(form).",
             .renaming("Look at both: keep one, or give one of them another name before they are copied."),
             others: others)
     }
@@ -161,9 +164,9 @@ struct UniquenessRule: Rule {
     }
 
     /// The names of other things, the first two of them.
-    private static func names(_ things: [Int], _ named: NamedTree) -> String {
+    private static func names(_ things: [Int], _ named: NamedTree, markingAccents: Bool = false) -> String {
         let names = things.prefix(2).map { thing in
-            named.sequence(of: thing)?.description ?? NameCharacter.escaped(named.name(of: thing))
+            NameCharacter.escaped(named.shownName(of: thing)[...], markingAccents: markingAccents)
         }
         return (names + (things.count > 2 ? ["\(things.count - 2) more"] : [])).inWords
     }

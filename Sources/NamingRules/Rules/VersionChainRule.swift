@@ -19,8 +19,8 @@ internal import FileTree
 /// - V15: the frames of a version are not those of the one before it; worth knowing, no more.
 ///
 /// The newest version is the highest that is complete, never the one with the newest date: it has no empty file, no
-/// missing frames where other versions have all, and every form that is usual in its chain. Where a higher one could not be
-/// read, nobody knows which is the newest.
+/// missing frames (one every second number or so is none that misses), every form that is usual in its chain, and does
+/// not lie at two paths that differ. Where a higher one could not be read, nobody knows which is the newest.
 ///
 /// Contents are compared only between files or sequences of equal size: first by the checksums of manifests in the
 /// folder whose size and date still hold, then by a few samples, and only where these are equal by reading all of them.

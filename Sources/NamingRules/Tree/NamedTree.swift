@@ -39,6 +39,9 @@ public struct NamedTree: Sendable {
     /// Where a thing lies below the folder.
     public func path(of thing: Int) -> RelativePath { tree.path(of: things[thing].entry) }
 
+    /// The raw bytes of what a thing is called; of a sequence with the numbers of all its frames.
+    public func shownName(of thing: Int) -> [UInt8] { sequence(of: thing)?.shownName ?? Array(name(of: thing)) }
+
     /// The sequence that a thing is.
     public func sequence(of thing: Int) -> FrameSequence? { things[thing].sequence.map { sequences[$0] } }
 }

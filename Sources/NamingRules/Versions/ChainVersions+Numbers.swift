@@ -1,15 +1,17 @@
 extension ChainVersions {
     /// V01: numbers that are missing, one finding for all of them.
     func tellMissing(_ missing: [ClosedRange<Int>], into findings: inout RuleFindings) {
-        guard let first = missing.first, let lowest = versions.first, let highest = versions.last,
-            let next = versions.first(where: { $0.number > first.upperBound })
+        guard let first = missing.first, let last = missing.last, let lowest = versions.first,
+            let next = versions.first(where: { $0.number > first.upperBound }),
+            let after = versions.first(where: { $0.number > last.upperBound })
         else { return }
+        let before = versions.last { $0.number < first.lowerBound } ?? lowest
         let style = VersionStyle(self)
         let are = missing.count == 1 && first.count == 1 ? "is" : "are"
         let between =
             first.lowerBound < lowest.number
             ? "chains begin with \(style.label(first.lowerBound)) here"
-            : "\(label(lowest)) and \(label(highest)) are there"
+            : "\(label(before)) and \(label(after)) are there"
         findings.add(
             .missingVersion, next.parts[0].thing, marked: catalogue.marked(next.parts[0].item),
             "\(style.words(missing)) \(are) missing: \(between).",

@@ -81,7 +81,9 @@ struct ChainVersions {
         if version.parts.contains(where: \.extent.isEmpty) || version.forms.isEmpty && isEmptyFolder(version) {
             faults.append(.empty)
         }
-        let hasHoles = version.parts.contains { $0.extent.hasHoles && wholeForms.contains($0.item.form) }
+        let hasHoles = version.parts.contains {
+            $0.extent.lacksFrames || $0.extent.hasHoles && wholeForms.contains($0.item.form)
+        }
         if hasHoles { faults.append(.holes) }
         if !lacking(place).isEmpty { faults.append(.lacksForm) }
         if isUnread { faults.append(.unreadable) }
@@ -115,7 +117,7 @@ struct ChainVersions {
     /// The chain for people.
     func value(missing: [ClosedRange<Int>], doubled: [Int]) -> VersionChain {
         VersionChain(
-            name: catalogue.name(of: chain),
+            nameBytes: catalogue.name(of: chain),
             versions: versions.indices.map { place in
                 let version = versions[place]
                 let frames = version.parts.compactMap(\.extent.frames)

@@ -13,8 +13,10 @@ struct ThingExtent: Hashable, Sendable {
     let isEmpty: Bool
     /// Its first and last frame.
     let frames: ClosedRange<Int>?
-    /// Whether frames between these are missing.
+    /// Whether its numbers have gaps, which may be meant: every second frame, tiles.
     let hasHoles: Bool
+    /// Whether frames are missing for sure: its gaps are no even step.
+    let lacksFrames: Bool
 
     /// Of a sequence all frames together.
     init(_ thing: Int, of named: NamedTree) {
@@ -22,13 +24,15 @@ struct ThingExtent: Hashable, Sendable {
             (size, files) = (sequence.size.bytes, sequence.count)
             (earliest, latest) = (sequence.earliest, sequence.latest)
             (isEmpty, hasHoles) = (!sequence.empty.isEmpty, sequence.runs.count > 1)
+            lacksFrames = hasHoles && !SteppedFrames.areEven(sequence) && FrameNumbering().lacksFrames(sequence)
             frames = sequence.runs.first.flatMap { first in
                 sequence.runs.last.map { first.lowerBound...$0.upperBound }
             }
         } else {
             let entry = named.tree.entries[named.things[thing].entry]
             (size, files, earliest, latest) = (entry.size, 1, entry.modified, entry.modified)
-            (isEmpty, frames, hasHoles) = (entry.kind == .file && entry.size == 0, nil, false)
+            (isEmpty, frames) = (entry.kind == .file && entry.size == 0, nil)
+            (hasHoles, lacksFrames) = (false, false)
         }
     }
 

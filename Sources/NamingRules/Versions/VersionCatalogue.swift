@@ -78,18 +78,19 @@ struct VersionCatalogue: Sendable {
     /// The bytes of a chain's name, without the folder it belongs to.
     func stem(of chain: UInt32) -> ArraySlice<UInt8> { stems[chain] }
 
-    /// The name of a chain for people.
-    func name(of chain: Int) -> String {
-        let stem = stems[UInt32(chain)]
-        // Fields stand behind a zero each, which no name has.
-        if stem.first == 0 {
-            return stem.split(separator: 0).map { String(decoding: $0, as: UTF8.self) }.joined(separator: " ")
+    /// The name of a chain, as it stands in the names of its files.
+    func name(of chain: Int) -> [UInt8] {
+        var stem = Array(stems[UInt32(chain)])
+        // Fields stand behind a zero each, which no name has: they are no name that anybody could look for.
+        if stem.first == 0, let newest = items(of: chain).last, let version = versionedName(of: newest) {
+            stem.removeAll()
+            version.appendStem(to: &stem)
         }
-        guard stem.isEmpty, let item = items(of: chain).first else { return String(decoding: stem, as: UTF8.self) }
+        guard stem.isEmpty, let item = items(of: chain).first else { return stem }
         var path = named.path(of: Int(item.thing)).parent
         while item.isOfFolder, !path.isRoot, VersionedName(path.name) == nil { path = path.parent }
         if item.isOfFolder { path = path.parent }
-        return path.isRoot ? "this folder" : String(decoding: path.name, as: UTF8.self)
+        return path.isRoot ? Array("this folder".utf8) : Array(path.name)
     }
 
     /// A form for people: `exr`, `exr in matte`.
@@ -97,7 +98,7 @@ struct VersionCatalogue: Sendable {
         if form == VersionCatalogue.emptyFolder { return "empty folder" }
         if form == VersionCatalogue.folderForm { return "folder" }
         let parts = forms[form].split(separator: 0, maxSplits: 1, omittingEmptySubsequences: false)
-        let (format, place) = (String(decoding: parts[0], as: UTF8.self), String(decoding: parts[1], as: UTF8.self))
+        let (format, place) = (NameCharacter.escaped(parts[0]), NameCharacter.escaped(parts[1]))
         return (format.isEmpty ? "file without extension" : format) + (place.isEmpty ? "" : " in \(place)")
     }
 

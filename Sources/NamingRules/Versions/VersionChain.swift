@@ -24,7 +24,8 @@ public struct VersionChain: Hashable, Sendable {
     public enum Fault: String, Hashable, Sendable, CaseIterable {
         /// A file or frame of it holds nothing, or its folder does.
         case empty
-        /// Frames are missing between its first and last, and other versions have them all.
+        /// Frames are missing between its first and last. Where there is one every so many numbers, or the numbers are
+        /// those of photographs or tiles, only if other versions have them all.
         case holes
         /// It lacks a form that most versions have.
         case lacksForm = "lacks-form"
@@ -34,7 +35,9 @@ public struct VersionChain: Hashable, Sendable {
 
     /// The name without version and extension: `AGM_104_0010_comp`; of folders that are called `v001` and no more, the
     /// name of the folder that they lie in.
-    public let name: String
+    ///
+    /// Raw bytes; of a chain that fields of a template make, the name of its newest version.
+    public let nameBytes: [UInt8]
     /// The versions that are there, ascending.
     public let versions: [Version]
     /// The numbers that are missing, ascending.
@@ -42,11 +45,16 @@ public struct VersionChain: Hashable, Sendable {
     /// The versions that are there twice and differ, ascending.
     public let doubled: [Int]
 
+    /// The name for people; bytes that are not UTF-8 show as replacement characters.
+    public var name: String { String(decoding: nameBytes, as: UTF8.self) }
+
     /// The highest complete version, whatever the dates say.
     ///
-    /// Nil where none is complete, and where a higher one may be: it could not be read.
+    /// Nil where none is complete, and where a higher one may be: it could not be read. One that is there twice and
+    /// differs is not complete: nobody can say which of the two is meant.
     public var newest: Version? {
-        versions.last { $0.faults.allSatisfy { $0 == .unreadable } }.flatMap { $0.faults.isEmpty ? $0 : nil }
+        versions.last { $0.faults.allSatisfy { $0 == .unreadable } && !doubled.contains($0.number) }
+            .flatMap { $0.faults.isEmpty ? $0 : nil }
     }
 }
 

@@ -36,7 +36,7 @@ struct ChainSection {
     private func write(_ chain: VersionChain, to page: inout HTMLWriter) {
         page.element("tr", chain.isFine ? "fine" : nil) { page in
             let runs = ChainRun.runs(of: chain)
-            page.cell(chain.name, "name")
+            page.element("td", "name") { $0.path(chain.nameBytes, marked: nil) }
             page.element("td", "versions") { page in
                 for run in runs.prefix(Self.mostRuns) {
                     page.element("span", run.kind.style, run.words)

@@ -48,7 +48,7 @@ struct FindingSection {
             if !finding.path.isRoot {
                 page.element("code") { $0.path(finding.path.bytes, marked: finding.marked) }
             }
-            if let sequence = finding.sequence { page.aside(sequence) }
+            if let sequence = finding.sequence { page.element("small") { $0.path(sequence, marked: nil) } }
             page.element("p") { page in
                 page.text(finding.sentence)
                 if withNextStep, !finding.nextStep.isEmpty {

@@ -64,18 +64,19 @@ extension HTMLWriter {
         case "\n", "\u{B}", "\u{C}", "\r", "\u{85}", "\u{2028}", "\u{2029}": line()
         case "\t", " "..."~": bytes.append(UInt8(truncatingIfNeeded: scalar.value))
         // Browsers drop or replace control characters; marks that turn the direction would reorder what is read.
-        case "\0"..<" ", "\u{7F}"..."\u{9F}": escape(scalar, "\\x")
+        case "\0"..<" ", "\u{7F}"..."\u{9F}": escape(scalar, "\\x", digits: 2)
         case "\u{61C}", "\u{200B}"..."\u{200F}", "\u{202A}"..."\u{202E}", "\u{2066}"..."\u{2069}", "\u{FEFF}":
-            escape(scalar, "\\u")
+            escape(scalar, "\\u{", digits: 4)
+            markup("}")
         default: bytes.append(contentsOf: scalar.utf8)
         }
     }
 
-    /// `\x00`, `\u202e`.
-    private mutating func escape(_ scalar: Unicode.Scalar, _ mark: StaticString) {
+    /// `\x00`, `\u{202e}`: as a screen has them.
+    private mutating func escape(_ scalar: Unicode.Scalar, _ mark: StaticString, digits count: Int) {
         let digits = String(scalar.value, radix: 16)
         markup(mark)
-        bytes.append(contentsOf: String(repeating: "0", count: digits.count % 2).utf8)
+        bytes.append(contentsOf: String(repeating: "0", count: max(0, count - digits.count)).utf8)
         bytes.append(contentsOf: digits.utf8)
     }
 

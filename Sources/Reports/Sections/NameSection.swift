@@ -41,7 +41,7 @@ struct NameSection {
 
     private func write(_ finding: Finding, to page: inout HTMLWriter) {
         page.element("li") { page in
-            page.element("b", nil, finding.place)
+            page.element("b") { $0.path(finding.place, marked: nil) }
             page.text(" \(finding.sentence) ")
             page.element("i", nil, finding.nextStep)
         }

@@ -5,13 +5,14 @@ internal import NamingRules
 struct ChainLine: Encodable {
     let type = "chain"
     let name: String
+    let name_base64: String?
     let versions: [Version]
     let newest: Int?
     let missing: [[Int]]
     let doubled: [Int]
 
     init(_ chain: VersionChain) {
-        name = chain.name
+        (name, name_base64) = (chain.name, JSONLines.base64(chain.nameBytes))
         versions = chain.versions.map(Version.init)
         newest = chain.newest?.number
         missing = chain.missing.map { [$0.lowerBound, $0.upperBound] }

@@ -24,20 +24,26 @@ struct CheckFindingLine: Encodable {
     let path_base64: String?
     let marked: [Int]?
     let sequence: String?
+    let sequence_base64: String?
     let why: String
-    let sentence: String
-    let next_step: String
+    let message: String
+    let next: String
     let suggestion: String?
     let others: [String]?
+    let others_base64: [String]?
 
     init(_ finding: Finding, type: RuleType?) {
         (rule, rule_type) = (finding.rule, type?.rawValue)
         (id, severity) = (finding.code.rawValue, finding.severity.rawValue)
         (path, path_base64) = (finding.path.description, JSONLines.base64(finding.path.bytes))
         marked = finding.marked.map { [$0.lowerBound, $0.upperBound] }
-        (sequence, why, sentence) = (finding.sequence, finding.why, finding.sentence)
-        (next_step, suggestion) = (finding.nextStep, finding.suggestion)
+        sequence = finding.sequence.map { String(decoding: $0, as: UTF8.self) }
+        sequence_base64 = finding.sequence.flatMap(JSONLines.base64)
+        (why, message) = (finding.why, finding.sentence)
+        (next, suggestion) = (finding.nextStep, finding.suggestion)
         others = finding.others.isEmpty ? nil : finding.others.map(\.description)
+        let isText = finding.others.allSatisfy { JSONLines.base64($0.bytes) == nil }
+        others_base64 = isText ? nil : finding.others.map { JSONLines.base64($0.bytes) ?? "" }
     }
 }
 

@@ -47,8 +47,14 @@ struct FindingText {
     private func others(_ finding: Finding) -> [String] {
         guard !finding.others.isEmpty else { return [] }
         let more = finding.others.count - Self.mostOthers
-        let shown = finding.others.prefix(Self.mostOthers).map { "    also: \(SafeText.of($0))" }
+        let shown = finding.others.prefix(Self.mostOthers).map { "    also: \(spelled($0, of: finding))" }
         return shown + (more > 0 ? ["    … and \(grouped(more)) more"] : [])
+    }
+
+    /// Names that look the same are told apart by how their accents are written.
+    private func spelled(_ path: RelativePath, of finding: Finding) -> String {
+        guard finding.code == .twinNames else { return SafeText.of(path) }
+        return ShownCharacter.all(of: path.bytes).map(\.escaped.text).joined()
     }
 
     private var more: [String] {

@@ -15,14 +15,17 @@ struct MarkedPath {
     /// - Parameters:
     ///   - sequence: how its name is shown where it stands for a whole sequence: `shot.[1001-1100].exr`.
     ///   - bytes: the bytes of the path that are wrong; an empty range where something is missing.
-    init(_ path: RelativePath, sequence: String? = nil, marking bytes: Range<Int>? = nil) {
+    ///   - spellsAccents: whether accents behind their letters are written as escapes: `e\u{0301}`.
+    init(
+        _ path: RelativePath, sequence: [UInt8]? = nil, marking bytes: Range<Int>? = nil, spellsAccents: Bool = false
+    ) {
         var characters = ShownCharacter.all(of: path.isRoot ? Array(".".utf8) : path.bytes)
         let start = path.bytes.count - path.name.count
         if let sequence { characters = MarkedPath.showing(sequence, in: characters, path, from: start) }
         let isMarked = { (one: ShownCharacter) in bytes.map { one.bytes.overlaps($0) } ?? false }
         // What has no width of its own cannot be pointed at: it is written as an escape.
-        if !characters.contains(where: { isMarked($0) && $0.columns > 0 }) {
-            characters = characters.map { isMarked($0) ? $0.escaped : $0 }
+        if spellsAccents || !characters.contains(where: { isMarked($0) && $0.columns > 0 }) {
+            characters = characters.map { spellsAccents || isMarked($0) ? $0.escaped : $0 }
         }
         self.characters = characters
         nameStart = MarkedPath.columns(of: characters.prefix { $0.bytes.lowerBound < start })
@@ -30,7 +33,11 @@ struct MarkedPath {
     }
 
     /// A finding's path.
-    init(_ finding: Finding) { self.init(finding.path, sequence: finding.sequence, marking: finding.marked) }
+    init(_ finding: Finding) {
+        self.init(
+            finding.path, sequence: finding.sequence, marking: finding.marked,
+            spellsAccents: finding.code == .twinNames)
+    }
 
     // MARK: - Lines
 
@@ -95,12 +102,12 @@ struct MarkedPath {
 
     /// The characters of a path with the numbers of all frames in place of that of the first: `[1001-1100]`.
     private static func showing(
-        _ sequence: String, in characters: [ShownCharacter], _ path: RelativePath, from start: Int
+        _ sequence: [UInt8], in characters: [ShownCharacter], _ path: RelativePath, from start: Int
     ) -> [ShownCharacter] {
         guard let numbers = numbers(of: sequence, in: path.name) else {
-            // A name that is no text cannot be taken apart: it is shown as the sequence calls itself.
+            // The path is another than that of the first frame: the sequence is shown as it calls itself.
             let folder = characters.prefix { $0.bytes.upperBound <= start }
-            return folder + [ShownCharacter(SafeText.of(sequence), for: start..<path.bytes.count)]
+            return folder + [ShownCharacter(SafeText.of(sequence[...]), for: start..<path.bytes.count)]
         }
         let bytes = (start + numbers.digits.lowerBound)..<(start + numbers.digits.upperBound)
         return characters.prefix { $0.bytes.upperBound <= bytes.lowerBound }
@@ -110,9 +117,9 @@ struct MarkedPath {
 
     /// Which bytes of a frame's name are its number, and how the numbers of all are shown.
     private static func numbers(
-        of sequence: String, in name: ArraySlice<UInt8>
+        of shown: [UInt8], in name: ArraySlice<UInt8>
     ) -> (digits: Range<Int>, text: String)? {
-        let (shown, name) = (Array(sequence.utf8), Array(name))
+        let name = Array(name)
         guard let open = shown.lastIndex(of: UInt8(ascii: "[")), let close = shown.lastIndex(of: UInt8(ascii: "]")),
             open + 1 < close
         else { return nil }

@@ -74,7 +74,7 @@ struct FurthestWords {
     private static func list(_ words: [String]) -> String { words.joined(separator: ", or ") }
 
     private static func text(_ name: ArraySlice<UInt8>, _ range: Range<Int>) -> String {
-        String(decoding: name.dropFirst(range.lowerBound).prefix(range.count), as: UTF8.self)
+        NameCharacter.escaped(name.dropFirst(range.lowerBound).prefix(range.count))
     }
 
     /// Where the word ends in which a place is: at the next sign that parts words.

@@ -84,13 +84,13 @@ struct TemplateMatcher {
             let value = TemplateMatcher.value(check.part, of: name, places)
             if check.judgesValues, let words = set.fields[check.field].type.problem(of: value) {
                 return (
-                    check.part, "\(set.fields[check.field].shown) \(String(decoding: value, as: UTF8.self)) \(words)."
+                    check.part, "\(set.fields[check.field].shown) \(NameCharacter.escaped(value)) \(words)."
                 )
             }
             guard let before = check.equals.last(where: { places[$0 * 2] >= 0 }) else { continue }
             let other = TemplateMatcher.value(before, of: name, places)
             guard !other.elementsEqual(value) else { continue }
-            let (one, two) = (String(decoding: other, as: UTF8.self), String(decoding: value, as: UTF8.self))
+            let (one, two) = (NameCharacter.escaped(other), NameCharacter.escaped(value))
             return (check.part, "\(set.fields[check.field].shown) is \(one) before, and \(two) here.")
         }
         return nil

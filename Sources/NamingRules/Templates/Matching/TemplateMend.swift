@@ -39,7 +39,7 @@ struct TemplateMend {
             let expected = matcher.words(part)
             slips.append(
                 Slip(
-                    range: range, words: "\(String(decoding: value, as: UTF8.self)) is not \(expected)",
+                    range: range, words: "\(NameCharacter.escaped(value)) is not \(expected)",
                     expected: expected))
         }
         // A folder has its own finding; what is suggested is a name.
