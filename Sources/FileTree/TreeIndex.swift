@@ -23,6 +23,11 @@ public struct TreeIndex: Sendable {
 
     /// The number of a folder's entry of that name.
     public func child(named name: some Collection<UInt8>, of folder: Int) -> Int? {
+        name.withContiguousStorageIfAvailable { find($0, in: folder) }
+            ?? Array(name).withUnsafeBufferPointer { find($0, in: folder) }
+    }
+
+    private func find(_ name: UnsafeBufferPointer<UInt8>, in folder: Int) -> Int? {
         var place = hash(name, in: folder)
         while table[place] != TreeIndex.free {
             let number = Int(table[place])

@@ -4,7 +4,14 @@ extension FrameSequence {
     /// The name of a frame's file; also of one that is missing, as it would be called.
     public func name(of frame: Int) -> [UInt8] {
         let spelling = otherSpellings.first { $0.frames.contains { $0.contains(frame) } }
-        return prefix + digits(of: frame) + (spelling?.suffix ?? suffix)
+        let suffix = spelling?.suffix ?? suffix
+        // Asked for every frame of a show: one block of memory for each.
+        var name: [UInt8] = []
+        name.reserveCapacity(prefix.count + FrameSequence.roomForDigits + suffix.count)
+        name += prefix
+        appendDigits(of: frame, to: &name)
+        name += suffix
+        return name
     }
 
     /// Where a frame's file lies; nil where its name is none, which no name that was found is.
@@ -13,14 +20,24 @@ extension FrameSequence {
     }
 
     /// A frame's number as its name has it: `0086400`.
-    public func writtenNumber(of frame: Int) -> String { String(decoding: digits(of: frame), as: UTF8.self) }
+    public func writtenNumber(of frame: Int) -> String {
+        var digits: [UInt8] = []
+        appendDigits(of: frame, to: &digits)
+        return String(decoding: digits, as: UTF8.self)
+    }
 
-    /// A frame's number as it is written in this sequence.
-    private func digits(of frame: Int) -> [UInt8] {
-        let digits = Array("\(frame.magnitude)".utf8)
-        let sign = frame < 0 ? [UInt8(ascii: "-")] : []
-        guard case .padded(let width) = padding else { return sign + digits }
-        return sign + Array(repeating: UInt8(ascii: "0"), count: max(0, width - digits.count - sign.count)) + digits
+    /// As many as almost all numbers have.
+    private static let roomForDigits = 12
+
+    /// Adds a frame's number as it is written in this sequence.
+    private func appendDigits(of frame: Int, to name: inout [UInt8]) {
+        let digits = String(frame.magnitude).utf8
+        if frame < 0 { name.append(UInt8(ascii: "-")) }
+        if case .padded(let width) = padding {
+            let zeros = width - digits.count - (frame < 0 ? 1 : 0)
+            for _ in 0..<max(0, zeros) { name.append(UInt8(ascii: "0")) }
+        }
+        name += digits
     }
 }
 

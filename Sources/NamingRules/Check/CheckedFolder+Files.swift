@@ -7,16 +7,20 @@ extension CheckedFolder {
     mutating func readFiles(
         for rules: [any Rule], on disk: any ReadableDisk, shouldStop: () -> Bool, things: (RuleSettings) -> [Int]
     ) {
-        var entries: Set<Int> = []
+        var isWanted: [Bool] = []
         for rule in rules where !shouldStop() {
             if rule.needs.contains(.headers) {
                 for thing in things(rule.settings) where !shouldStop() { headers.read(thing, of: named, on: disk) }
             }
-            entries.formUnion(rule.contentNeeded(in: ScopedThings(folder: self, things: things(rule.settings))))
+            let entries = rule.contentNeeded(in: ScopedThings(folder: self, things: things(rule.settings)))
+            if isWanted.isEmpty, !entries.isEmpty {
+                isWanted = Array(repeating: false, count: named.tree.entries.count)
+            }
+            for entry in entries { isWanted[entry] = true }
         }
-        guard !entries.isEmpty, !shouldStop() else { return }
+        guard !isWanted.isEmpty, !shouldStop() else { return }
         var reading = ContentReading(named, on: disk)
-        reading.run(entries.sorted(), shouldStop: shouldStop)
+        reading.run(isWanted, shouldStop: shouldStop)
         (contents, leftThreadsBehind) = (reading.table, reading.leftThreadsBehind)
     }
 

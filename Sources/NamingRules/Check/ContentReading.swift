@@ -8,20 +8,14 @@ internal import Proof
 /// Only those of equal size and number of files are compared. What manifests say and still holds is believed; else a
 /// few samples of each are read, and only what is equal in these is read whole.
 struct ContentReading {
-    /// A file, or the frames of a sequence in their order.
-    private struct Candidate {
-        /// The entry that the rules ask by.
-        let entry: Int
-        let files: [Int]
-    }
-
     private let named: NamedTree
     private let disk: any ReadableDisk
     private let claims: HeldClaims?
-    private(set) var table = ContentTable()
+    /// Finds the frames of sequences; nil where none is compared.
+    private var index: TreeIndex?
+    private(set) var table: ContentTable
     /// Whether the disk kept threads that read.
     private(set) var leftThreadsBehind = false
-    private var digests: [Int: [UInt8]] = [:]
 
     // Samples are taken at the begin, the middle and the end of the first, the middle and the last file; smaller files
     // are read at once.
@@ -31,96 +25,102 @@ struct ContentReading {
     init(_ named: NamedTree, on disk: any ReadableDisk) {
         (self.named, self.disk) = (named, disk)
         claims = HeldClaims(on: disk, in: named.tree)
+        table = ContentTable(entries: named.tree.entries.count)
     }
 
     /// Compares files, and sequences by their first frames.
-    mutating func run(_ entries: [Int], shouldStop: () -> Bool) {
-        var waiting: [[Candidate]] = []
-        for group in groups(of: entries) where !shouldStop() {
-            for equal in claimed(group) ?? sampled(group, shouldStop) {
-                if equal.count == 1 { table.add([equal[0].entry]) } else { waiting.append(equal) }
-            }
+    ///
+    /// - Parameter isWanted: which, by entry.
+    mutating func run(_ isWanted: [Bool], shouldStop: () -> Bool) {
+        var waiting: [[Int]] = []
+        for group in groups(of: isWanted) where !shouldStop() {
+            if !claimed(group) { sample(group, shouldStop, into: &waiting) }
         }
         read(waiting, shouldStop)
     }
 
+    /// The entry that the rules ask by.
+    private func entry(of thing: Int) -> Int { named.things[thing].entry }
+
+    /// The entries of a file, or of the frames of a sequence in their order.
+    private func files(of thing: Int) -> [Int] {
+        index.map { named.entries(of: thing, $0) } ?? [named.things[thing].entry]
+    }
+
     // MARK: - Sizes
 
-    private func groups(of entries: [Int]) -> [[Candidate]] {
+    /// Things of one size and number of files, where there are several, by their first.
+    private mutating func groups(of isWanted: [Bool]) -> [[Int]] {
         struct Size: Hashable {
             let bytes: Int64
             let files: Int
         }
-        let wanted = Set(entries)
-        let things = named.things.indices.filter {
-            named.things[$0].kind != .folder && wanted.contains(named.things[$0].entry)
+        let things = named.things.indices.lazy.filter { [named] thing in
+            named.things[thing].kind != .folder && isWanted[named.things[thing].entry]
         }
         let bySize = Dictionary(grouping: things) { thing in
-            Size(
-                bytes: ThingExtent.bytes(thing, of: named), files: named.sequence(of: thing)?.count ?? 1)
+            Size(bytes: ThingExtent.bytes(thing, of: named), files: named.sequence(of: thing)?.count ?? 1)
         }.values.filter { $0.count > 1 }
         let needsIndex = bySize.joined().contains { named.things[$0].kind == .sequence }
-        let index = needsIndex ? TreeIndex(named.tree) : nil
-        return bySize.sorted { $0[0] < $1[0] }.map { things in things.map { candidate($0, index) } }
-    }
-
-    private func candidate(_ thing: Int, _ index: TreeIndex?) -> Candidate {
-        let entry = named.things[thing].entry
-        return Candidate(entry: entry, files: index.map { named.entries(of: thing, $0) } ?? [entry])
+        index = needsIndex ? TreeIndex(named.tree) : nil
+        return bySize.sorted { $0[0] < $1[0] }
     }
 
     // MARK: - Manifests
 
-    /// Divides a group by what manifests say; nil where they do not know all of it in one algorithm.
+    /// Divides a group by what manifests say; false where they do not know all of it in one algorithm.
     ///
-    /// Nothing is left to be read then.
-    private mutating func claimed(_ group: [Candidate]) -> [[Candidate]]? {
-        guard let claims else { return nil }
+    /// Nothing is left to be read else.
+    private mutating func claimed(_ group: [Int]) -> Bool {
+        guard let claims else { return false }
         var common: Set<ChecksumAlgorithm>?
         var known: [[[ChecksumAlgorithm: [UInt8]]]] = []
-        for candidate in group {
-            let checksums = candidate.files.map(claims.checksums(of:))
+        for thing in group {
+            let checksums = files(of: thing).map(claims.checksums(of:))
             for file in checksums { common = (common ?? Set(file.keys)).intersection(file.keys) }
-            guard common?.isEmpty == false else { return nil }
+            guard common?.isEmpty == false else { return false }
             known.append(checksums)
         }
         guard let algorithm = ChecksumAlgorithm.allCases.first(where: { common?.contains($0) == true }) else {
-            return nil
+            return false
         }
-        let contents = zip(group, known).map { candidate, files in
-            (candidate: candidate, content: files.map { $0[algorithm] ?? [] })
+        let contents = zip(group, known).map { thing, files in
+            (thing: thing, content: files.map { $0[algorithm] ?? [] })
         }
         for equal in Dictionary(grouping: contents, by: \.content).values {
-            table.add(equal.map(\.candidate.entry))
+            table.add(equal.map { entry(of: $0.thing) })
         }
-        return []
+        return true
     }
 
     // MARK: - Samples
 
-    /// A group by a few of its bytes.
-    private mutating func sampled(_ group: [Candidate], _ shouldStop: () -> Bool) -> [[Candidate]] {
-        guard group.contains(where: { named.tree.entries[$0.files.first ?? 0].size > ContentReading.smallest }) else {
-            return [group]
+    /// Divides a group by a few of its bytes; what is still alike waits to be read.
+    private mutating func sample(_ group: [Int], _ shouldStop: () -> Bool, into waiting: inout [[Int]]) {
+        guard group.contains(where: { named.tree.entries[entry(of: $0)].size > ContentReading.smallest }) else {
+            return waiting.append(group)
         }
-        var samples: [[UInt8]: [Candidate]] = [:]
-        for candidate in group where !shouldStop() {
+        var samples = DigestedThings()
+        for thing in group where !shouldStop() {
             do throws(DiskError) {
-                samples[try sample(of: candidate), default: []].append(candidate)
+                samples.add(thing, try sample(of: thing))
             } catch {
-                table.fail(candidate.entry, error.cause)
+                table.fail(entry(of: thing), error.cause)
             }
         }
-        return samples.values.sorted { $0[0].entry < $1[0].entry }
+        samples.groups { things in
+            if things.count == 1 { table.add([entry(of: things[0])]) } else { waiting.append(things) }
+        }
     }
 
-    private func sample(of candidate: Candidate) throws(DiskError) -> [UInt8] {
+    private func sample(of thing: Int) throws(DiskError) -> ContentDigest {
         let running = RunningChecksum(.xxh128)
-        let places = [0, candidate.files.count / 2, candidate.files.count - 1]
-        for place in Set(places.filter(candidate.files.indices.contains)).sorted() {
-            try sample(candidate.files[place], into: running)
+        let files = files(of: thing)
+        let places = [0, files.count / 2, files.count - 1]
+        for place in Set(places.filter(files.indices.contains)).sorted() {
+            try sample(files[place], into: running)
         }
-        return running.finish().bytes
+        return ContentDigest(running.finish().bytes)
     }
 
     private func sample(_ entry: Int, into running: RunningChecksum) throws(DiskError) {
@@ -134,33 +134,46 @@ struct ContentReading {
 
     // MARK: - All of it
 
-    private mutating func read(_ groups: [[Candidate]], _ shouldStop: () -> Bool) {
+    private mutating func read(_ groups: [[Int]], _ shouldStop: () -> Bool) {
         guard !groups.isEmpty else { return }
+        let digests = digests(of: groups, shouldStop)
+        for group in groups {
+            var read = DigestedThings()
+            for thing in group {
+                if let content = content(of: thing, in: digests) { read.add(thing, content) }
+            }
+            read.groups { equal in table.add(equal.map { named.things[$0].entry }) }
+        }
+    }
+
+    /// Reads all files of some groups.
+    private mutating func digests(of groups: [[Int]], _ shouldStop: () -> Bool) -> FileDigests {
         var wanted = [AlgorithmSet](repeating: [], count: named.tree.entries.count)
-        for file in groups.lazy.joined().flatMap(\.files) { wanted[file] = AlgorithmSet(.xxh128) }
+        for thing in groups.joined() {
+            for file in files(of: thing) { wanted[file] = AlgorithmSet(.xxh128) }
+        }
         var limits = HashingLimits()
         // Files are told apart here; whether the disk is sound is another question.
         limits.cache = .used
         let hashing = InPlaceHashing(disk: disk, tree: named.tree, wanted: wanted, limits: limits)
-        var failures: [Int: String] = [:]
+        var digests = FileDigests(entries: named.tree.entries.count)
         _ = hashing.run(
             take: { number, result in
                 switch result {
-                case .success(let file): digests[number] = file.checksum(.xxh128)?.bytes
-                case .failure(let failure): failures[number] = failure.cause
+                case .success(let file):
+                    if let checksum = file.checksum(.xxh128) { digests.add(ContentDigest(checksum.bytes), of: number) }
+                case .failure(let failure): table.fail(number, failure.cause)
                 }
             }, shouldStop: shouldStop)
         leftThreadsBehind = hashing.threadsLeftBehind > 0
-        for (entry, reason) in failures { table.fail(entry, reason) }
-        for group in groups {
-            let contents = group.compactMap { candidate in content(of: candidate).map { (candidate, $0) } }
-            for equal in Dictionary(grouping: contents, by: \.1).values { table.add(equal.map(\.0.entry)) }
-        }
+        return digests
     }
 
-    /// The checksums of all files; nil where one was not read.
-    private func content(of candidate: Candidate) -> [[UInt8]]? {
-        let contents = candidate.files.compactMap { digests[$0] }
-        return contents.count == candidate.files.count ? contents : nil
+    /// What all files of a thing hold; nil where one was not read.
+    private func content(of thing: Int, in digests: FileDigests) -> ContentDigest? {
+        guard named.things[thing].kind == .sequence else { return digests[entry(of: thing)] }
+        let files = files(of: thing)
+        let contents = files.compactMap { digests[$0] }
+        return contents.count == files.count ? ContentDigest(of: contents) : nil
     }
 }

@@ -76,6 +76,17 @@ extension NamedTree {
     func entries(of thing: Int, _ index: TreeIndex) -> [Int] {
         guard let sequence = sequence(of: thing) else { return [things[thing].entry] }
         let folder = Int(tree.entries[things[thing].entry].parent)
-        return sequence.runs.joined().compactMap { index.child(named: sequence.name(of: $0), of: folder) }
+        var (entries, next): ([Int], Int) = ([], things[thing].entry)
+        for frame in sequence.runs.joined() {
+            let name = sequence.name(of: frame)
+            // Frames mostly lie behind each other: most need no look-up.
+            let isNext =
+                next < tree.entries.count && Int(tree.entries[next].parent) == folder
+                && tree.name(of: next) == name[...]
+            guard let entry = isNext ? next : index.child(named: name, of: folder) else { continue }
+            entries.append(entry)
+            next = entry + 1
+        }
+        return entries
     }
 }

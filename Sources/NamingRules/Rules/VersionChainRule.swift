@@ -121,7 +121,7 @@ struct VersionChainRule: Rule {
         let catalogue = catalogue(scope)
         var candidates = hasDoubled ? DoubledVersions.candidates(in: catalogue) : []
         if hasSameContent { candidates += RepeatedVersions(catalogue).candidates }
-        return Array(Set(candidates)).sorted().map { catalogue.named.things[$0].entry }
+        return candidates.map { catalogue.named.things[$0].entry }
     }
 
     func judge(_ scope: ScopedThings, into findings: inout RuleFindings) {

@@ -41,6 +41,7 @@ struct VersionCataloguing {
         fields = groupBy.compactMap(set.number(ofField:))
         versionFields = set.fields.indices.filter { if case .version = set.fields[$0].type { true } else { false } }
         let named = scope.folder.named
+        items.reserveCapacity(scope.things.count)
         for thing in named.things where thing.kind != .folder { folders.fill(folders.around(thing.entry)) }
         for thing in scope.things where named.things[thing].kind != .folder { add(thing, named) }
         // The inner folders first: what they hold may be all that tells the version of one around them.
