@@ -50,7 +50,7 @@ extension FrameSequence {
     private var range: String {
         let numbers = [runs.first?.lowerBound, runs.last?.upperBound].compactMap(\.self)
         let ends = numbers.first == numbers.last ? numbers.prefix(1) : numbers[...]
-        return ends.map { String(decoding: digits(of: $0), as: UTF8.self) }.joined(separator: "-")
+        return ends.map { writtenNumber(of: $0) }.joined(separator: "-")
     }
 }
 
