@@ -68,7 +68,8 @@ extension RuleType {
               in any case.
             - `need`: where their companions lie: `'{stem}.md5'`, `'../audio/{stem}.wav'`. `{stem}` is the name without extension
               (of a sequence without number), `{name}` the whole name, `{reel}` the reel that a camera's name tells, `{parent}`
-              the folder; `*` stands for anything. With `?` at the end it is only wanted.
+              the folder; `*` stands for anything. With `?` at the end it is only wanted. `..` comes first, and never leads out of
+              the folder that is checked: nothing is looked for there.
             - `orphan`: the names of sidecars that must belong to something: `['*.ale', '*.xml']`.
             - `stale`: what was made of a file, by what it is called: `{proxy: 'proxy/{stem}*.mp4'}`. Two seconds make no
               difference: some file systems count so.
