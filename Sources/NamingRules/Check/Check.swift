@@ -55,6 +55,7 @@ public struct Check: Sendable {
             rule.judge(scoped.things(of: rule.settings), into: &findings)
             (list, chains) = (findings.list, findings.chains)
         }
+        if let rules = request.rules { SuggestionCheck(scoped.folder, rules).run(on: &list, shouldStop: shouldStop) }
         var findings = RuleFindings(.ofLedger, in: scoped.folder, adding: list)
         findings.add(scoped.folder.published.changes(of: PublishedFiles.ofNoRule))
         return (findings.list, chains)

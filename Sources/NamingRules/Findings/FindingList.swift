@@ -34,6 +34,9 @@ public struct FindingList: Sendable {
         if counts[kind, default: 0] <= FindingList.mostOfAKind { findings.append(finding) }
     }
 
+    /// Takes back the name that a finding suggests.
+    mutating func takeBackSuggestion(at place: Int) { findings[place] = findings[place].withoutSuggestion }
+
     /// How many are of a severity, listed or not.
     public func count(of severity: Severity) -> Int {
         counts.reduce(0) { $0 + ($1.key.severity == severity ? $1.value : 0) }
