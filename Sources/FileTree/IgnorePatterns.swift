@@ -26,6 +26,35 @@ public struct IgnorePatterns: Hashable, Sendable {
         patterns = read.map(\.1)
     }
 
+    /// Whether any name below a root could match a pattern: none has a part `.` or `..`, and a set that is never closed
+    /// matches nothing.
+    public static func canMatch(_ text: String) -> Bool {
+        pattern(text)?.parts.allSatisfy { part in
+            part != Array(".".utf8) && part != Array("..".utf8) && !hasOpenSet(part)
+        } ?? false
+    }
+
+    private static func hasOpenSet(_ part: [UInt8]) -> Bool {
+        var place = 0
+        while place < part.count {
+            switch part[place] {
+            case backslash: place += 2
+            case UInt8(ascii: "["):
+                guard let end = endOfSet(part, place) else { return true }
+                place = end + 1
+            default: place += 1
+            }
+        }
+        return false
+    }
+
+    /// Where the set that begins there is closed; a `]` that comes first in it stands for itself.
+    private static func endOfSet(_ pattern: [UInt8], _ place: Int) -> Int? {
+        var first = place + 1
+        if first < pattern.count, [UInt8(ascii: "!"), UInt8(ascii: "^")].contains(pattern[first]) { first += 1 }
+        return pattern.dropFirst(first + 1).firstIndex(of: UInt8(ascii: "]"))
+    }
+
     /// Whether nothing is left out.
     public var isEmpty: Bool { patterns.isEmpty }
 

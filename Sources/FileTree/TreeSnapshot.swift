@@ -79,6 +79,51 @@ public struct TreeSnapshot: Sendable {
         return part
     }
 
+    /// Some entries under other names, with the folders around them and nothing else.
+    ///
+    /// - Parameter names: by the numbers of the entries, which ascend; an entry may come twice. Longer ones than a name
+    ///   can be are cut.
+    /// - Returns: the tree, and the number in it of each name.
+    public func renaming(_ names: [(entry: Int, name: [UInt8])]) -> (tree: TreeSnapshot, numbers: [Int]) {
+        var renamed = TreeSnapshot()
+        renamed.append(entry: 0, of: self, named: [], in: 0)
+        var numbers: [Int] = []
+        // The folders around the latest entry, by their numbers here and there.
+        var around = [(here: 0, there: 0)]
+        for (entry, name) in names where entry != 0 {
+            var missing: [Int] = []
+            var folder = Int(entries[entry].parent)
+            while let inner = around.last, inner.here != folder {
+                // Parents come before what they hold.
+                if inner.here > folder {
+                    around.removeLast()
+                } else {
+                    missing.append(folder)
+                    folder = Int(entries[folder].parent)
+                }
+            }
+            for folder in missing.reversed() {
+                renamed.append(entry: folder, of: self, named: self.name(of: folder), in: around.last?.there ?? 0)
+                around.append((folder, renamed.entries.count - 1))
+            }
+            numbers.append(renamed.entries.count)
+            renamed.append(entry: entry, of: self, named: name.prefix(Int(UInt16.max)), in: around.last?.there ?? 0)
+        }
+        return (renamed, numbers)
+    }
+
+    private mutating func append(
+        entry number: Int, of tree: TreeSnapshot, named name: some Collection<UInt8>, in parent: Int
+    ) {
+        let entry = tree.entries[number]
+        entries.append(
+            Entry(
+                parent: UInt32(parent), nameStart: UInt32(names.count), nameLength: UInt16(name.count),
+                kind: entry.kind, permissions: entry.permissions, size: entry.size, modified: entry.modified,
+                changed: entry.changed, inode: entry.inode))
+        names += name
+    }
+
     /// The raw bytes of an entry's own name; empty for the root.
     public func name(of number: Int) -> ArraySlice<UInt8> {
         let entry = entries[number]

@@ -50,6 +50,27 @@ import Testing
         }
     }
 
+    @Test("shows some entries under other names, in the folders they lie in, parents first")
+    func renaming() throws {
+        let disk = CrashDisk()
+        let folder: CardBuilder = ["A/B/x": "1", "A/B/y": "2", "A/z": "3", "C/B/x": "4", "D/x": "5", "e": "6"]
+        try folder.write(to: disk)
+        let tree = try TreeWalk.snapshot(of: disk)
+        let names = try ["A/B", "A/B/y", "A/B/y", "C/B/x", "e"].map { text in
+            let path = try #require(RelativePath(text))
+            return (entry: try #require(tree.number(at: path)), name: Array("new \(text.count)".utf8))
+        }
+        let (renamed, numbers) = tree.renaming(names)
+        #expect(
+            renamed.entries.indices.map { "\(renamed.path(of: $0))" }
+                == [
+                    "", "A", "A/new 3", "A/B", "A/B/new 5", "A/B/new 5", "C", "C/B", "C/B/new 5", "new 1",
+                ].map { RelativePath($0).map { "\($0)" } ?? "\(RelativePath.root)" })
+        #expect(numbers == [2, 4, 5, 8, 9])
+        #expect(numbers.map { renamed.entries[$0].kind } == [.folder, .file, .file, .file, .file])
+        #expect(tree.renaming([]).tree.entries.count == 1)
+    }
+
     @Test(
         "has paths as they are seen from its root",
         arguments: [("A/B/x", "A", "B/x"), ("A/B/x", "A/B", "x"), ("AB/x", "A", "AB/x"), ("A", "A", "")])

@@ -73,9 +73,17 @@ struct CompanionsRuleTests {
     func limits() throws {
         #expect(
             try findings(names: ["a*.mov", "ab.txt"], "when: '*.mov', need: ['../{stem}.txt', '{stem}.txt']") == [
-                "missing-companion warn a*.mov: There is no ../a*.txt.",
+                "missing-companion warn a*.mov: ../a*.txt lies outside of the folder that is checked.",
                 "missing-companion warn a*.mov: There is no a*.txt.",
             ])
+    }
+
+    @Test(
+        "A way that goes into a folder and out again is refused",
+        arguments: ["{stem}/../../etc/passwd", "a/../{stem}.md5", "../a/../{stem}.md5", "./{stem}.md5", "{stem}/./a"])
+    func ways(pattern: String) {
+        #expect(throws: RuleFileError.self) { try findings(names: [], "when: '*.mov', need: '\(pattern)'") }
+        #expect(throws: RuleFileError.self) { try findings(names: [], "when: '*.mov', stale: {proxy: '\(pattern)'}") }
     }
 
     @Test("A sidecar without its recording is told, whatever it is called by")

@@ -28,6 +28,29 @@ struct PresetTests {
         #expect(try RuleFile.named("editorial-delivery").title == Preset.editorialDelivery.title)
     }
 
+    @Test("for visual effects suggests a name only where nothing else can have been meant")
+    func suggestions() throws {
+        let names = [
+            "AGM_104_TCC_120_PL1_v001.1001.exr", "AGM_104_TCC_020_compNFX_v001.mov", "AGM_104_TCC_030_PL01_v01.mov",
+            "AGM_104_TCC_040_Comp_nfx_V001.mov", "AGM_104_TCC_050_comp_V01.mov", "AGM_104_TCC_060_COMP_v001.mov",
+            "ATBP_0A1_010_PL01_v001/1920x1080/ATBP_0A1_010_PL01_v001.mov",
+        ]
+        let yaml = Preset.vfxExchange.yaml.split(separator: "\n").filter { !$0.hasPrefix("schema:") }
+        let findings = try CheckStage(names: names, yaml.joined(separator: "\n")).report().findings.findings
+        #expect(
+            findings.filter { $0.rule == "N1" }.map { "\($0.path) \($0.sentence) (\($0.suggestion ?? "-"))" } == [
+                "AGM_104_TCC_020_compNFX_v001.mov compNFX is not {task}: written like [a-z][a-z0-9]{1,15}. (-)",
+                "AGM_104_TCC_030_PL01_v01.mov v01 is not {version}: v and 3 digits. (AGM_104_TCC_030_PL01_v001.mov)",
+                "AGM_104_TCC_040_Comp_nfx_V001.mov Comp is not {task}: written like [a-z][a-z0-9]{1,15}; nfx is not "
+                    + "{vendor}: 3 of A-Z0-9; V001 is not {version}: v and 3 digits. (AGM_104_TCC_040_comp_NFX_v001.mov)",
+                "AGM_104_TCC_050_comp_V01.mov . stands where the template seqver expects _. (-)",
+                "AGM_104_TCC_060_COMP_v001.mov COMP is not {task}: written like [a-z][a-z0-9]{1,15}. "
+                    + "(AGM_104_TCC_060_comp_v001.mov)",
+                "AGM_104_TCC_120_PL1_v001.1001.exr PL1 is not {plate}: written like "
+                    + "[A-Z]{2}[0-9]{2}|[a-z]{2,12}[0-9]{2}. (-)",
+            ])
+    }
+
     @Test("can be copied to a file, changed and named by its path")
     func file() throws {
         try withTemporaryFolder { folder in

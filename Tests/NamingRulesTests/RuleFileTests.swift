@@ -37,6 +37,20 @@ struct RuleFileTests {
                 "schema: naming-rules/1\nrules:\n  - {id: N12, type: roll, unique: [cam, card]}",
                 "3: unique of the rule N12 has card; it takes cam, reel, date. Write one of them."
             ),
+            (
+                "schema: naming-rules/1\ntitle: x",
+                "1: The rule file has no rules: nothing would ever be found. Write them under rules:, or name a preset: "
+                    + "camera-originals, vfx-exchange, editorial-delivery."
+            ),
+            (
+                "schema: naming-rules/1\nrules: []",
+                "1: The rule file has no rules: nothing would ever be found. Write them under rules:, or name a preset: "
+                    + "camera-originals, vfx-exchange, editorial-delivery."
+            ),
+            (
+                "schema: naming-rules/1\nrules:\n  - {id: 'N 1', type: charset}",
+                "3: A rule cannot be called N 1. Call it by letters, digits, _ and -, 64 at most."
+            ),
             ("- a", "1: The rule file is not a map. Write it as {key: value, …} or as indented lines."),
             (
                 "schema: naming-rules/1\nruls: []",
@@ -136,6 +150,33 @@ struct RuleFileTests {
         } catch {
             #expect(error.description == "house.yaml:\(sentence)")
         }
+    }
+
+    @Test(
+        "with a scope that no name could be in is refused with the line",
+        arguments: [
+            "..", ".", "../**", "./VFX/**", "a/../b", "a/./b", "../", "[", "a/b[", "[]", "[!]", "[a-z", "[^a/]",
+        ])
+    func impossible(pattern: String) {
+        let patterns = [
+            "scopes: [{id: a, match: ['VFX/**', '\(pattern)']}]",
+            "rules: [{id: N1, type: charset, scope: 'x*/\(pattern)'}]",
+        ]
+        for yaml in patterns {
+            let error = #expect(throws: RuleFileError.self) {
+                try RuleFile(yaml: Array("schema: naming-rules/1\n\(yaml)".utf8), at: "house.yaml")
+            }
+            #expect(error?.line == 2)
+            #expect(error?.description.contains("matches nothing. Write it like VFX/**") == true)
+        }
+    }
+
+    @Test(
+        "with a scope whose pattern only looks like one of those is taken",
+        arguments: ["..a/**", "a..", "...", "~/x", #"\["#, "[]]", "[!]]", "[[]", "a]", "[a-z]*.mov", "**/b", "/VFX"])
+    func possible(pattern: String) throws {
+        let yaml = "schema: naming-rules/1\nscopes: [{id: a, match: '\(pattern)'}]\nrules: [{id: N1, type: charset}]"
+        #expect(try RuleFile(yaml: Array(yaml.utf8), at: "house.yaml").settings.map(\.id) == ["N1"])
     }
 
     @Test("with more rules, scopes or tests than a house can have is refused")

@@ -48,10 +48,10 @@ struct TemplateRuleTests {
                 "N1 no-template error AGM_104_0010_comp_v01.mov [18..<21]: v01 is not {version}: v and 3 digits. "
                     + "Rename it. (AGM_104_0010_comp_v001.mov)",
                 "N1 no-template error AGM_104_0015_comp_v001.mov [8..<12]: {shot} 0015 is not a multiple of 10. "
-                    + "Name it by the template movie: {shotver}.mov.",
+                    + "Name it by the template movie: {show}_{ep}_{shot}_{task}_{version}.mov.",
                 "N1 no-template error AGM_104_0020_comp_v001.mov.mov [26..<30]: It goes on with .mov where the template movie "
-                    + "ends. Name it by the template movie: {shotver}.mov.",
-                "N1 no-template error AGM_104_0020_compo_v001.mov [17..<18]: compo is not {task}: comp, anim or fx. "
+                    + "ends. Name it by the template movie: {show}_{ep}_{shot}_{task}_{version}.mov.",
+                "N1 no-template error AGM_104_0020_compo_v001.mov [13..<18]: compo is not {task}: comp, anim or fx. "
                     + "Name it by the template shotver: {show}_{ep}_{shot}_{task}_{version}.",
                 "N1 no-template error AGM_104_0030_comp.mov [17..<18]: . stands where the template shotver expects _ and "
                     + "{version}: v and 3 digits. Name it by the template shotver: {show}_{ep}_{shot}_{task}_{version}.",
@@ -59,7 +59,7 @@ struct TemplateRuleTests {
                     + "Comp is not {task}: comp, anim or fx; V1 is not {version}: v and 3 digits; and so on. "
                     + "Rename it. (AGM_104_0040_comp_v001.mov)",
                 "N1 no-template error AGM_204_0010_comp_v001.mov [4..<7]: {ep} 204 is not from 101 to 110. "
-                    + "Name it by the template movie: {shotver}.mov.",
+                    + "Name it by the template movie: {show}_{ep}_{shot}_{task}_{version}.mov.",
                 "N1 no-template error agm_104_0050_comp_v0001.1001.exr [0..<3]: agm is not {show}: 3 of A-Z; "
                     + "v0001 is not {version}: v and 3 digits. Rename it. (AGM_104_0050_comp_v001.1001.exr)",
             ])
@@ -88,7 +88,7 @@ struct TemplateRuleTests {
             try Self.lines(
                 ["AGM_104_0010_comp_v001.mov", "AGM_104_0010_comp_v001.1001.exr"], ", any_of: [frames, shotver]") == [
                     "N1 no-template error AGM_104_0010_comp_v001.mov [23..<26]: mov is not {frame}: 4 digits or more. "
-                        + "Name it by the template frames: {shotver}.{frame}.exr."
+                        + "Name it by the template frames: {show}_{ep}_{shot}_{task}_{version}.{frame}.exr."
                 ])
     }
 
@@ -117,6 +117,23 @@ struct TemplateRuleTests {
         return "\(fields)templates:\n  \(templates)\nrules: [{id: N1, type: template}]\n"
     }
 
+    @Test(
+        "marks what its sentence names, and tells a template with its fields, text that would mean something with a \\")
+    func sentences() throws {
+        let rules = house(templates: "reel: '{show}_({ep}_)?{version}'\n  cut: '{reel}\\(x\\).mov'")
+            .replacing("type: template", with: "type: template, any_of: [cut]")
+        let step = "Name it by the template cut: {show}_({ep}_)?{version}\\(x\\).mov."
+        let lines = try CheckStage(
+            names: ["AGMASTER_v001(x).mov", "AGM_104_v001", "AGM_1O4_v001(x).mov"], rules
+        ).lines()
+        #expect(
+            lines == [
+                "N1 no-template error AGMASTER_v001(x).mov [0..<8]: AGMASTER is not {show}: 3 of A-Z. \(step)",
+                "N1 no-template error AGM_104_v001 [12..<12]: It ends where the template cut expects (x).mov. \(step)",
+                "N1 no-template error AGM_1O4_v001(x).mov [4..<7]: 1O4 is not {ep}: 3 digits, from 101 to 110. \(step)",
+            ])
+    }
+
     @Test("is refused where it names a template that is not there, or has none at all")
     func refusals() {
         #expect(throws: RuleFileError.self) { try Self.lines([], ", any_of: [shots]") }
@@ -130,7 +147,7 @@ struct TemplateRuleTests {
         stage.folder[try #require(RelativePath(Array("AGM_104_00".utf8) + [0xFF] + Array("_comp_v001.mov".utf8)))] =
             .bytes([1])
         let findings = try stage.report().findings.findings
-        #expect(findings.map(\.marked) == [10..<11])
+        #expect(findings.map(\.marked) == [8..<11])
         #expect(findings.map(\.sentence) == ["00\\xff is not {shot}: 4 digits, in steps of 10."])
     }
 }

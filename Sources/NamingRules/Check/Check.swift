@@ -60,6 +60,7 @@ public struct Check: Sendable {
             (list, chains) = (findings.list, findings.chains)
         }
         list.leaveOutTwinsOfVersions()
+        if let rules = request.rules { SuggestionCheck(scoped.folder, rules).run(on: &list, shouldStop: shouldStop) }
         var findings = RuleFindings(.ofLedger, in: scoped.folder, adding: list)
         findings.add(scoped.folder.published.changes(of: PublishedFiles.ofNoRule))
         return (findings.list, chains)

@@ -47,9 +47,11 @@ struct CompanionPattern: Hashable, Sendable {
         var components: [Component] = []
         for part in parts {
             if part.elementsEqual("..".utf8) {
+                // Up comes first: a way that goes into a folder and out again leads nowhere new, or out of the tree.
+                guard components.allSatisfy({ $0 == .up }) else { return nil }
                 components.append(.up)
             } else {
-                guard let pieces = CompanionPattern.pieces(part) else { return nil }
+                guard !part.elementsEqual(".".utf8), let pieces = CompanionPattern.pieces(part) else { return nil }
                 components.append(.named(pieces))
             }
         }

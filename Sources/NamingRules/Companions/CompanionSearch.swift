@@ -18,6 +18,8 @@ struct CompanionSearch {
         var glob: NameGlob
         /// The way there, for people.
         var words: String
+        /// Whether the way leads above the folder that is checked.
+        var isOutside: Bool
     }
 
     /// What a pattern means for a thing.
@@ -26,6 +28,8 @@ struct CompanionSearch {
         let found: [Int]
         /// What was looked for: `audio/A001C001.wav`.
         let wanted: String
+        /// Whether it would lie outside of the folder that is checked, where nobody looked.
+        let isOutside: Bool
     }
 
     /// Nil where the pattern asks for what the thing has not: the reel of a name that tells none.
@@ -37,17 +41,18 @@ struct CompanionSearch {
         let found = places.flatMap { place in
             place.folder.map { siblings.entries(in: $0, like: place.glob) } ?? []
         }
-        return Answer(found: found.filter { $0 != entry }, wanted: first.words)
+        return Answer(found: found.filter { $0 != entry }, wanted: first.words, isOutside: first.isOutside)
     }
 
     private mutating func place(of thing: Int, by pattern: CompanionPattern, reel: [UInt8]?) -> Place? {
         var folder: Int? = Int(named.tree.entries[named.things[thing].entry].parent)
-        var words: [String] = []
+        var (words, isOutside) = ([String](), false)
         for component in pattern.components.dropLast() {
             switch component {
             case .up:
                 words.append("..")
-                // Nothing lies above the folder that is checked.
+                // What lies above the folder that is checked is not looked at.
+                isOutside = isOutside || folder == 0
                 folder = folder.flatMap { $0 == 0 ? nil : Int(named.tree.entries[$0].parent) }
             case .named(let pieces):
                 guard let name = pieces.pieces(for: thing, in: named, reel) else { return nil }
@@ -58,7 +63,7 @@ struct CompanionSearch {
         guard case .named(let pieces)? = pattern.components.last, let name = pieces.pieces(for: thing, in: named, reel)
         else { return nil }
         words.append(pieces.words(for: thing, in: named, reel))
-        return Place(folder: folder, glob: NameGlob(name), words: words.joined(separator: "/"))
+        return Place(folder: folder, glob: NameGlob(name), words: words.joined(separator: "/"), isOutside: isOutside)
     }
 
     private func reels(of thing: Int) -> [[UInt8]?] {

@@ -31,4 +31,14 @@ public struct Finding: Hashable, Sendable {
 
     /// Why findings of this kind matter.
     public var why: String { code.why }
+
+    /// What is to be done where no name can be suggested.
+    static let askForName = "Ask whoever made it for a name that follows the rule."
+
+    /// The same without a name that it could have.
+    var withoutSuggestion: Finding {
+        Finding(
+            rule: rule, code: code, severity: severity, path: path, sequence: sequence, marked: marked,
+            sentence: sentence, nextStep: Finding.askForName, suggestion: nil, others: others)
+    }
 }

@@ -58,6 +58,9 @@ public struct FindingList: Sendable {
         findings = kept
     }
 
+    /// Takes back the name that a finding suggests.
+    mutating func takeBackSuggestion(at place: Int) { findings[place] = findings[place].withoutSuggestion }
+
     /// How many are of a severity, listed or not.
     public func count(of severity: Severity) -> Int {
         counts.reduce(0) { $0 + ($1.key.severity == severity ? $1.value : 0) }

@@ -22,13 +22,14 @@ extension Preset {
           frame: {type: frame, pad: 4}
 
         templates:
-          # A shot lies in a sequence, or in a scene, or in a scene of a sequence.
+          # A shot lies in a sequence, or in a scene, or in a scene of a sequence. Where a series leaves out both, its
+          # episode cannot be told from a scene: AGM_104_0010_comp_NFX_v001 is taken as shot 0010 of scene 104, and passes.
           inseq: '{show}_({ep}_)?{seq}_({scene}_)?{shot}'
           inscene: '{show}_({ep}_)?{scene}_{shot}'
           seqver: '{inseq}_{task}_({vendor}_)?{version}(.{frame})?.{ext}'
           scenever: '{inscene}_{task}_({vendor}_)?{version}(.{frame})?.{ext}'
-          seqplate: '{inseq}_{plate}_{version}.{frame}.{ext}'
-          sceneplate: '{inscene}_{plate}_{version}.{frame}.{ext}'
+          seqplate: '{inseq}_{plate}_{version}(.{frame})?.{ext}'
+          sceneplate: '{inscene}_{plate}_{version}(.{frame})?.{ext}'
 
         scopes:
           # Pictures and projects; paperwork, looks and lists are called as their senders call them.
@@ -65,9 +66,14 @@ extension Preset {
           - {path: AGM_104_065_010_FG01_v002.1023.exr, expect: ok}
           - {path: AGM_104_065_010_smoke01_v001.1023.exr, expect: ok}
           - {path: ATBP_0A1_010_FG01_v001.01000.exr, expect: ok}
+          # The movie beside the frames of a plate.
+          - {path: ATBP_0A1_010_PL01_v001.mov, expect: ok}
+          - {path: AGM_104_TCC_0010_BG01_v001.mov, expect: ok}
           # A film has no episodes, and may leave its vendor out.
           - {path: ATBP_065_0010_roto_v1012.mov, expect: ok}
           - {path: ATBP_TCC_0010_prep_ABC_v003.1001.dpx, expect: ok}
+          # Without a sequence or scene: nobody can tell.
+          - {path: AGM_104_0010_comp_NFX_v001.mov, expect: ok}
           # Words that only look like final ones.
           - {path: AGM_104_065_010_comp_NEW_v002.mov, expect: [N9]}
           - {path: newsroom_v002, kind: folder, expect: ok}
@@ -84,6 +90,8 @@ extension Preset {
           - {path: 'AGM_104_065_010_comp_NFX_v001:2.mov', expect: [N1, N2, N3]}
           - {path: AGM_104_065_010_comp_NFX_v001.23.exr, expect: [N1]}
           - {path: AGM_104_065_010_comp_v001_v002.mov, expect: [N1, N7]}
+          - {path: AGM_104_TCC_120_PL1_v001.1001.exr, expect: [N1]}
+          - {path: AGM_104_TCC_020_compNFX_v001.mov, expect: [N1]}
           - {path: plates, expect: ok}
           - {path: 4536x3780, expect: ok}
         """#

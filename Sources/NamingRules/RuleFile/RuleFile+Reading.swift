@@ -33,6 +33,11 @@ extension RuleFile {
         try top.finish()
         let ids = Set(rules.map(\.settings.id))
         for node in examples { try RuleExample(node, rules: ids).hold(by: self) }
+        guard !rules.isEmpty else {
+            throw RuleFileError(
+                .value, line: node.line, "The rule file has no rules: nothing would ever be found.",
+                nextStep: "Write them under rules:, or name a preset: \(Preset.names).")
+        }
     }
 
     private static func readSchema(_ top: inout RuleParameters) throws(RuleFileError) {
@@ -79,6 +84,7 @@ extension RuleFile {
     ) throws(RuleFileError) -> any Rule {
         var parameters = try RuleParameters(node, of: "rule")
         let id = try parameters.requiredText("id")
+        try TemplateSet.checkName(id, line: node.line, "rule")
         parameters = parameters.renamed("rule \(id)")
         guard let type = try parameters.word("type", RuleType.self) else {
             throw RuleFileError(

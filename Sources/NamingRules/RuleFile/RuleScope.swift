@@ -61,7 +61,7 @@ extension RuleScope {
         let patterns = IgnorePatterns(texts)
         for text in texts {
             let parts = text.split(separator: "/", omittingEmptySubsequences: false).count
-            guard patterns.texts.contains(text), parts < IgnorePatterns.mostParts else {
+            guard patterns.texts.contains(text), parts < IgnorePatterns.mostParts, IgnorePatterns.canMatch(text) else {
                 throw RuleFileError(
                     .value, line: line, "The pattern \(text) of the \(subject) matches nothing.",
                     nextStep: "Write it like VFX/**, with \\# for a name that begins with #.")

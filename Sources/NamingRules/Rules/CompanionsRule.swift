@@ -16,7 +16,8 @@ internal import FrameSequences
 ///   in any case.
 /// - `need`: where their companions lie: `'{stem}.md5'`, `'../audio/{stem}.wav'`. `{stem}` is the name without extension
 ///   (of a sequence without number), `{name}` the whole name, `{reel}` the reel that a camera's name tells, `{parent}`
-///   the folder; `*` stands for anything. With `?` at the end it is only wanted.
+///   the folder; `*` stands for anything. With `?` at the end it is only wanted. `..` comes first, and never leads out of
+///   the folder that is checked: nothing is looked for there.
 /// - `orphan`: the names of sidecars that must belong to something: `['*.ale', '*.xml']`.
 /// - `stale`: what was made of a file, by what it is called: `{proxy: 'proxy/{stem}*.mp4'}`. Two seconds make no
 ///   difference: some file systems count so.
@@ -99,8 +100,13 @@ struct CompanionsRule: Rule {
         for pattern in need {
             guard let answer = search.companions(of: thing, by: pattern), answer.found.isEmpty else { continue }
             findings.add(
-                .missingCompanion, thing, "There is no \(answer.wanted).",
-                .advice("Ask for it where the file came from\(pattern.isWanted ? ", if it is of use" : "")."),
+                .missingCompanion, thing,
+                answer.isOutside
+                    ? "\(answer.wanted) lies outside of the folder that is checked." : "There is no \(answer.wanted).",
+                .advice(
+                    answer.isOutside
+                        ? "Check the folder above it."
+                        : "Ask for it where the file came from\(pattern.isWanted ? ", if it is of use" : "")."),
                 severity: pattern.isWanted ? .info : nil)
         }
     }

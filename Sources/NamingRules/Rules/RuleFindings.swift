@@ -8,6 +8,8 @@ struct RuleFindings {
     private(set) var list: FindingList
     /// Chains of versions, for the report.
     var chains = VersionChainList()
+    /// So many names are told in one finding.
+    var mostNamed = VersionStyle.mostNamed
     /// Every name of the tree, once a rename is suggested.
     private var index: TreeIndex?
 
@@ -70,7 +72,7 @@ struct RuleFindings {
         case .rename(let name?) where isTaken(name, beside: thing):
             return ("It should be called \(name), and that is there already: look at both.", nil)
         case .rename(let name?): return ("Rename it.", name)
-        case .rename(nil): return ("Ask whoever made it for a name that follows the rule.", nil)
+        case .rename(nil): return (Finding.askForName, nil)
         }
     }
 

@@ -68,7 +68,8 @@ extension RuleType {
               in any case.
             - `need`: where their companions lie: `'{stem}.md5'`, `'../audio/{stem}.wav'`. `{stem}` is the name without extension
               (of a sequence without number), `{name}` the whole name, `{reel}` the reel that a camera's name tells, `{parent}`
-              the folder; `*` stands for anything. With `?` at the end it is only wanted.
+              the folder; `*` stands for anything. With `?` at the end it is only wanted. `..` comes first, and never leads out of
+              the folder that is checked: nothing is looked for there.
             - `orphan`: the names of sidecars that must belong to something: `['*.ale', '*.xml']`.
             - `stale`: what was made of a file, by what it is called: `{proxy: 'proxy/{stem}*.mp4'}`. Two seconds make no
               difference: some file systems count so.
@@ -242,7 +243,8 @@ extension RuleType {
             It finds (no-template): a name that no template fits. It tells what the template that fits furthest expected, and
             marks the characters that are wrong. A value that cannot be is told as such: a shot that is not a multiple of 10,
             an episode out of range, a day that is not in the calendar. Where only capitals and small letters or the zeros of a
-            number are wrong, and there is one way to mend them, the right name is suggested; nothing is ever renamed.
+            number are wrong, and there is one way to mend them, the right name is suggested; nothing is ever renamed. No name is
+            suggested where another field takes the word as it is, or where a separator may be missing (`compNFX`).
 
             Keys:
             - any_of: the templates that may be used; all of the file unless told.

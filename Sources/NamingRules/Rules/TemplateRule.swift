@@ -8,7 +8,8 @@ internal import FileTree
 /// It finds (no-template): a name that no template fits. It tells what the template that fits furthest expected, and
 /// marks the characters that are wrong. A value that cannot be is told as such: a shot that is not a multiple of 10,
 /// an episode out of range, a day that is not in the calendar. Where only capitals and small letters or the zeros of a
-/// number are wrong, and there is one way to mend them, the right name is suggested; nothing is ever renamed.
+/// number are wrong, and there is one way to mend them, the right name is suggested; nothing is ever renamed. No name is
+/// suggested where another field takes the word as it is, or where a separator may be missing (`compNFX`).
 ///
 /// Keys:
 /// - any_of: the templates that may be used; all of the file unless told.
@@ -105,7 +106,7 @@ struct TemplateRule: Rule {
         guard !isSealed else { return .rename(nil) }
         let template = set.templates[verdict.template]
         guard let name = verdict.suggestion else {
-            return .advice("Name it by the template \(template.name): \(template.text).")
+            return .advice("Name it by the template \(template.name): \(template.words(set.fields)).")
         }
         let text = String(decoding: name, as: UTF8.self)
         guard names.isFree(name, for: thing) else {

@@ -63,7 +63,7 @@ struct VersionAgreeRule: Rule {
 
     func judge(_ scope: ScopedThings, into findings: inout RuleFindings) {
         let named = scope.folder.named
-        var folders = DisagreeingFolders(named)
+        var folders = DisagreeingFolders(named, naming: findings.mostNamed)
         for thing in scope.things {
             let (body, _) = named.parts(of: thing)
             if hasSeveral, let several = SeveralVersions(body) { several.tell(thing, body, into: &findings) }

@@ -45,6 +45,23 @@ struct Template: Sendable {
     /// Whether each part is a field.
     var isField: [Bool] { parts.map { $0.field != nil } }
 
+    /// What it says, with the fields of the templates that it uses: `{show}_({seq}_)?{shot}.mov`.
+    func words(_ fields: [TemplateField]) -> String {
+        func words(_ shape: [Shape]) -> String {
+            shape.map { shape in
+                switch shape {
+                case .group(let inner): "(\(words(inner)))?"
+                case .part(let part):
+                    switch parts[part] {
+                    case .field(let number): fields[number].shown
+                    case .literal(let text, _): TemplateText.written(text)
+                    }
+                }
+            }.joined()
+        }
+        return words(shape)
+    }
+
     /// A name put together.
     ///
     /// - Parameters:

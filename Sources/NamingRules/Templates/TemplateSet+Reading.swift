@@ -71,7 +71,7 @@ extension TemplateSet {
         return members
     }
 
-    /// Refuses names that no template could use.
+    /// Refuses names that no template could use, or that lists and scripts would stumble over.
     static func checkName(_ name: String, line: Int, _ what: String) throws(RuleFileError) {
         let allowed = Charset.lettersAndDigits.union(Charset("_")).union(Charset("-"))
         guard !name.isEmpty, name.unicodeScalars.count <= longestName, name.unicodeScalars.allSatisfy(allowed.contains)

@@ -38,6 +38,19 @@ struct TemplateText {
         return pieces
     }
 
+    /// The characters that mean something in a template.
+    private static let signs = "(){}\\".unicodeScalars
+
+    /// Text as a template has it: a backslash before what would mean something.
+    static func written(_ text: String) -> String {
+        var written = ""
+        for scalar in text.unicodeScalars {
+            if signs.contains(scalar) { written.unicodeScalars.append("\\") }
+            written.unicodeScalars.append(scalar)
+        }
+        return written
+    }
+
     private init(rest: Substring.UnicodeScalarView) { self.rest = rest }
 
     private mutating func pieces(depth: Int) throws(Refusal) -> [Piece] {
@@ -64,7 +77,7 @@ struct TemplateText {
             guard scalar == "/" || Charset.all.contains(scalar) else { throw Refusal(reason: "has a NUL") }
             return scalar
         }
-        guard let next = rest.popFirst(), "(){}\\".unicodeScalars.contains(next) else {
+        guard let next = rest.popFirst(), TemplateText.signs.contains(next) else {
             throw Refusal(reason: "has a backslash that is not before one of (){}\\")
         }
         return next

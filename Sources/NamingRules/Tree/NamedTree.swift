@@ -33,6 +33,25 @@ public struct NamedTree: Sendable {
         (self.tree, self.things, self.sequences) = (tree, things, sequences)
     }
 
+    /// Looks at some entries of a tree, ascending, each by itself: a frame is a sequence of one.
+    init(alone entries: [Int], in tree: TreeSnapshot) {
+        var things: [NamedThing] = []
+        var sequences: [FrameSequence] = []
+        for entry in entries {
+            guard tree.entries[entry].kind != .folder else {
+                things.append(NamedThing(.folder, entry: entry))
+                continue
+            }
+            let folder = Int(tree.entries[entry].parent)
+            let found = FrameSequences.group(folder: folder, of: tree, children: [entry]).sequences
+            things.append(
+                found.isEmpty
+                    ? NamedThing(.file, entry: entry) : NamedThing(.sequence, entry: entry, sequence: sequences.count))
+            sequences += found
+        }
+        (self.tree, self.things, self.sequences) = (tree, things, sequences)
+    }
+
     /// The raw bytes of the name of a thing; of its first frame where it is a sequence.
     public func name(of thing: Int) -> ArraySlice<UInt8> { tree.name(of: things[thing].entry) }
 

@@ -14,8 +14,11 @@ struct DisagreeingFolders {
     private var found: [(key: Key, things: [Int], count: Int)] = []
     private var stem: [UInt8] = []
 
-    init(_ named: NamedTree) {
-        self.named = named
+    private let mostNamed: Int
+
+    /// - Parameter most: so many names are told in one finding.
+    init(_ named: NamedTree, naming most: Int) {
+        (self.named, mostNamed) = (named, most)
         folders = VersionFolders(named.tree)
     }
 
@@ -34,7 +37,7 @@ struct DisagreeingFolders {
             found.append((key, [], 0))
         }
         found[place].count += 1
-        if found[place].things.count <= VersionStyle.mostNamed { found[place].things.append(thing) }
+        if found[place].things.count <= mostNamed { found[place].things.append(thing) }
     }
 
     /// Tells of each.

@@ -43,7 +43,7 @@ struct TemplateTests {
             ("AGM_204_TCC_0010_comp_NFX_v001", "not shotver [4..<7] {ep} 204 is not from 101 to 110."),
             (
                 "AGM_104_TCC_0010_compo_NFX_v001",
-                "not shotver [21..<22] compo is not {task}: comp, anim, fx, roto, prep, light or plate."
+                "not shotver [17..<22] compo is not {task}: comp, anim, fx, roto, prep, light or plate."
             ),
             (
                 "AGM_104_TCC_0010_xyz_NFX_v001",
@@ -60,7 +60,7 @@ struct TemplateTests {
             ),
             (
                 "AGM_104_TCC_0010_comp_NFX_v001.1023.exx",
-                "not frames [38..<39] exx stands where the template frames expects .exr."
+                "not frames [36..<39] exx stands where the template frames expects .exr."
             ),
             (
                 "AGM_104_TCC_0010_comp_NFX_v001.1023.exr.gz",

@@ -50,7 +50,8 @@ extension FieldType {
             let (small, capital) = (value.map(FieldType.small), value.map(FieldType.capital))
             let words = text.words.map { Array($0.utf8) }.filter { $0.map(FieldType.small) == small }
             let first = [small.prefix(1) + value.dropFirst(), capital.prefix(1) + value.dropFirst()].map(Array.init)
-            return words + (text.letterCase == .camel || text.letterCase == .pascal ? first : [small, capital])
+            if text.letterCase == .camel || text.letterCase == .pascal { return words + first }
+            return words + (FieldType.isOneWord(value) ? [small, capital] : [])
         case .integer(let integer): return FieldType.number(value).map { [integer.digits.written($0)] } ?? []
         case .version(let version):
             let number = FieldType.number(value.dropFirst(version.prefix.utf8.count))
@@ -65,6 +66,12 @@ extension FieldType {
 
     static func small(_ byte: UInt8) -> UInt8 {
         (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte + 32 : byte
+    }
+
+    /// Whether the letters are all small, all capitals, or small behind one capital: in `compNFX` a separator is missing.
+    private static func isOneWord(_ value: ArraySlice<UInt8>) -> Bool {
+        let isSmall = value.filter { small($0) != capital($0) }.map { small($0) == $0 }
+        return isSmall.dropFirst().allSatisfy(\.self) || !isSmall.contains(true)
     }
 
     private static func capital(_ byte: UInt8) -> UInt8 {

@@ -2,7 +2,7 @@
 struct FurthestWords {
     /// What could stand there.
     let expected: [String]
-    /// The bytes that are wrong, from the name's start; empty at the end of a name that ends too early.
+    /// The bytes that the sentence names, from the name's start; empty at the end of a name that ends too early.
     let wrong: Range<Int>
     /// What is wrong, with a full stop.
     let sentence: String
@@ -23,7 +23,7 @@ struct FurthestWords {
             let token = FurthestWords.text(name, begun..<end)
             let nor = expected.dropFirst().map { ", nor \($0)" }.joined()
             sentence = "\(token) is \(nor.isEmpty ? "not" : "neither") \(expected[0])\(nor)."
-            wrong = isInside ? place..<end : begun..<end
+            wrong = begun..<end
             return
         }
         let literals = zip(furthest.ways, tokens).filter { $1 == nil }.map(\.0)
@@ -37,9 +37,9 @@ struct FurthestWords {
             wrong = place..<name.count
             sentence = "It goes on with \(FurthestWords.text(name, wrong)) where the template \(template.name) ends."
         } else {
-            wrong = place..<max(place + 1, end)
             let begun = isInside ? FurthestWords.begin(of: name, before: place) : place
-            let token = FurthestWords.text(name, begun..<wrong.upperBound)
+            wrong = begun..<max(place + 1, end)
+            let token = FurthestWords.text(name, wrong)
             sentence = "\(token) stands where the template \(template.name) expects \(list)."
         }
     }

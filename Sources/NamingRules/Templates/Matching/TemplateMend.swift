@@ -9,6 +9,10 @@ struct TemplateMend {
         let words: String
         /// What could stand there.
         let expected: String
+        /// The field that it is taken for; nil for text.
+        let field: Int?
+        /// What it was meant to be.
+        let meaning: [UInt8]
     }
 
     /// The name as it would fit.
@@ -40,7 +44,7 @@ struct TemplateMend {
             slips.append(
                 Slip(
                     range: range, words: "\(NameCharacter.escaped(value)) is not \(expected)",
-                    expected: expected))
+                    expected: expected, field: part.field, meaning: Array(meaning)))
         }
         // A folder has its own finding; what is suggested is a name.
         guard let first = slips.first, first.range.lowerBound >= ownName,
@@ -50,7 +54,53 @@ struct TemplateMend {
     }
 }
 
+extension TemplateMend {
+    /// The name with all mended but one slip, and where that one stands.
+    fileprivate func leaving(_ kept: Int, in name: ArraySlice<UInt8>) -> (name: [UInt8], slip: Range<Int>) {
+        var (left, place) = ([UInt8](), 0)
+        var range = 0..<0
+        for (number, slip) in slips.enumerated() {
+            left += name.dropFirst(place).prefix(slip.range.lowerBound - place)
+            if number == kept { range = left.count..<(left.count + slip.range.count) }
+            left +=
+                number == kept ? Array(name.dropFirst(slip.range.lowerBound).prefix(slip.range.count)) : slip.meaning
+            place = slip.range.upperBound
+        }
+        return (left + name.dropFirst(place), range)
+    }
+}
+
 extension TemplateMatcher {
+    /// Whether a template takes a slip as it is for something else, so that nobody can be sure what was meant.
+    ///
+    /// `PL1` begins a plate, and only by its case is it no task.
+    func isDoubtful(
+        _ mend: TemplateMend, of name: ArraySlice<UInt8>, in path: ArraySlice<UInt8>, by templates: [Int]
+    ) -> Bool {
+        mend.slips.indices.contains { number in
+            let (left, slip) = mend.leaving(number, in: name)
+            let whole = path[..<name.startIndex] + left
+            return templates.contains { template in
+                guard let tail = tail(of: whole[...], for: template) else { return false }
+                let start = slip.lowerBound + whole.count - left.count - (tail.startIndex - whole.startIndex)
+                return takes(
+                    start..<(start + slip.count), of: tail, by: template, otherThanAs: mend.slips[number].field)
+            }
+        }
+    }
+
+    private func takes(
+        _ range: Range<Int>, of name: ArraySlice<UInt8>, by number: Int, otherThanAs field: Int?
+    ) -> Bool {
+        let template = set.templates[number]
+        let furthest = FurthestPlace(of: name, by: template.program, isField: template.isField)
+        guard furthest.place <= range.upperBound else { return true }
+        return furthest.place == range.upperBound
+            && furthest.ways.contains { way in
+                way.field.map { $0.begun == range.lowerBound && template.parts[$0.part].field != field } ?? false
+            }
+    }
+
     /// Where the parts of a name stand; nil where it does not fit.
     mutating func places(of name: ArraySlice<UInt8>, by number: Int) -> [Int32]? {
         machines[number].fits(name) ? machines[number].places : nil

@@ -22,7 +22,7 @@ extension TemplateMatcher {
     /// Why a name fits none of some templates, the nearest first.
     mutating func verdicts(on path: ArraySlice<UInt8>, by templates: [Int]) -> [TemplateVerdict] {
         var verdicts: [TemplateVerdict] = []
-        for number in templates { verdicts.append(verdict(on: path, by: number)) }
+        for number in templates { verdicts.append(verdict(on: path, by: number, of: templates)) }
         let order = verdicts.indices.sorted { one, other in
             let (first, second) = (verdicts[one], verdicts[other])
             return (second.nearness, second.mismatch.place, one) < (first.nearness, first.mismatch.place, other)
@@ -30,7 +30,9 @@ extension TemplateMatcher {
         return order.map { verdicts[$0] }
     }
 
-    private mutating func verdict(on path: ArraySlice<UInt8>, by number: Int) -> TemplateVerdict {
+    private mutating func verdict(
+        on path: ArraySlice<UInt8>, by number: Int, of templates: [Int]
+    ) -> TemplateVerdict {
         guard let name = tail(of: path, for: number) else {
             let words = "a folder above it"
             return TemplateVerdict(
@@ -43,7 +45,9 @@ extension TemplateMatcher {
         if let wrong = wrongValue(of: name, from: start, by: number) {
             return TemplateVerdict(nearness: .read, mismatch: wrong)
         }
-        if let mend = TemplateMend(of: name, by: number, with: &self), let first = mend.slips.first {
+        if let mend = TemplateMend(of: name, by: number, with: &self), let first = mend.slips.first,
+            !isDoubtful(mend, of: name, in: path, by: templates)
+        {
             return TemplateVerdict(
                 nearness: .meant,
                 mismatch: TemplateMismatch(
