@@ -6,7 +6,7 @@ import RushesFixtures
 struct CheckStage {
     /// What lies in the folder.
     var folder: CardBuilder
-    /// The rule file without its first line.
+    /// The rule file without its first line; empty for none.
     var rules: String
 
     /// Puts a stage together; `rules` are the lines behind `schema:`.
@@ -27,7 +27,8 @@ struct CheckStage {
     func report(_ prepare: (inout CheckRequest) -> Void = { _ in }) throws -> CheckReport {
         let disk = CrashDisk()
         try folder.write(to: disk)
-        let file = try RuleFile(yaml: Array("schema: naming-rules/1\n\(rules)".utf8), at: "rules.yaml")
+        let file =
+            rules.isEmpty ? nil : try RuleFile(yaml: Array("schema: naming-rules/1\n\(rules)".utf8), at: "rules.yaml")
         // A day after the fixtures' files were modified.
         let now = Instant(nanoseconds: folder.modified.nanoseconds + 86_400_000_000_000)
         var request = CheckRequest(name: "SHOW", rules: file, now: now)

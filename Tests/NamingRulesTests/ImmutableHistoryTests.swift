@@ -39,7 +39,8 @@ struct ImmutableHistoryTests {
 
     static func report(_ disk: any ReadableDisk, _ rules: String, _ ledger: LedgerRequest? = nil) throws -> CheckReport
     {
-        let file = try RuleFile(yaml: Array("schema: naming-rules/1\n\(rules)".utf8), at: "rules.yaml")
+        let file =
+            rules.isEmpty ? nil : try RuleFile(yaml: Array("schema: naming-rules/1\n\(rules)".utf8), at: "rules.yaml")
         var request = CheckRequest(name: "SHOW", rules: file, now: LedgerTests.now)
         request.ledger = ledger
         return try Check(request).run(on: disk)

@@ -40,9 +40,9 @@ struct PresetTests {
         #expect(
             findings.filter { $0.rule == "N1" }.map { "\($0.path) \($0.sentence) (\($0.suggestion ?? "-"))" } == [
                 "AGM_104_TCC_020_compNFX_v001.mov compNFX is not {task}: written like [a-z][a-z0-9]{1,15}. (-)",
-                "AGM_104_TCC_030_PL01_v01.mov v01 is not {version}: v and 3 digits. (AGM_104_TCC_030_PL01_v001.mov)",
+                "AGM_104_TCC_030_PL01_v01.mov v01 is not {version}: v and 3 to 4 digits. (AGM_104_TCC_030_PL01_v001.mov)",
                 "AGM_104_TCC_040_Comp_nfx_V001.mov Comp is not {task}: written like [a-z][a-z0-9]{1,15}; nfx is not "
-                    + "{vendor}: 3 of A-Z0-9; V001 is not {version}: v and 3 digits. (AGM_104_TCC_040_comp_NFX_v001.mov)",
+                    + "{vendor}: 3 of A-Z0-9; V001 is not {version}: v and 3 to 4 digits. (AGM_104_TCC_040_comp_NFX_v001.mov)",
                 "AGM_104_TCC_050_comp_V01.mov . stands where the template seqver expects _. (-)",
                 "AGM_104_TCC_060_COMP_v001.mov COMP is not {task}: written like [a-z][a-z0-9]{1,15}. "
                     + "(AGM_104_TCC_060_comp_v001.mov)",

@@ -54,7 +54,8 @@ private struct Comparing {
         switch asked.thing {
         case .roll(let roll): judge(roll, asked)
         case .take where !arrivals.tellsTakes:
-            if let roll = asked.roll { judge(roll, asked) } else { untold.add(asked.lines) }
+            untold.add(asked.lines)
+            if let roll = asked.roll { judge(roll, asked) }
         case .clip, .shot, .take:
             result.expected += 1
             if arrival.isThere {
@@ -167,6 +168,7 @@ private struct Comparing {
                     : "Lines \(lines) of the list name nothing that could be looked for.")
         }
         result.remarks += day.doubtful.remarks
+        untold.add(day.pictureTakes)
         if untold.count > 0 {
             result.remarks.append(
                 "\(untold.words) \(untold.count == 1 ? "names" : "name") a scene and a take, and no name here tells them."

@@ -19,6 +19,8 @@ public struct ExpectedDay: Sendable {
     public let silentCount: Int
     /// The rows whose frames cannot be.
     let doubtful: DoubtfulFrames
+    /// The rows that name takes of pictures, whose names tell none: only their rolls are looked for.
+    let pictureTakes: ExpectedLines
     /// What it expects.
     let index: ExpectedIndex
 
@@ -33,8 +35,10 @@ public struct ExpectedDay: Sendable {
         var index = ExpectedIndex()
         var silent: [Int] = []
         var doubtful = DoubtfulFrames()
+        var pictureTakes = ExpectedLines()
         for note in file.notes {
             let row = ExpectedRow(note)
+            if row.namesPictureTake { pictureTakes.add(note.line) }
             if let doubt = row.doubt { doubtful.add(doubt, line: note.line) }
             if !index.add(row, line: note.line) { silent.append(note.line) }
         }
@@ -45,7 +49,7 @@ public struct ExpectedDay: Sendable {
                     "Give it a row of headings: Roll, or File Name, or Scene and Take, or Shot, Version, First and "
                     + "Last.")
         }
-        (self.index, self.doubtful) = (index, doubtful)
+        (self.index, self.doubtful, self.pictureTakes) = (index, doubtful, pictureTakes)
         (silentLines, silentCount) = (Array(silent.prefix(ExpectedDay.mostLines)), silent.count)
     }
 }

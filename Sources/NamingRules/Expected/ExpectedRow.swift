@@ -21,6 +21,8 @@ struct ExpectedRow {
     let rolls: [RollKey]
     /// What it says of frames and what cannot be.
     let doubt: FramesDoubt?
+    /// Whether it names a take that only pictures could tell, whose names tell none.
+    let namesPictureTake: Bool
 
     /// Reads a row.
     init(_ note: SlateNote) {
@@ -28,13 +30,13 @@ struct ExpectedRow {
         rolls = cells.cameraRolls + cells.soundRolls
         if let clip = cells.shot == nil || cells.clipNamesShot ? cells.clip : nil {
             items = [clip]
-            doubt = FramesDoubt(note, withTimes: false)
+            (doubt, namesPictureTake) = (FramesDoubt(note, withTimes: false), false)
         } else if let shot = cells.shot {
             items = [shot]
-            doubt = FramesDoubt(note, withTimes: true)
+            (doubt, namesPictureTake) = (FramesDoubt(note, withTimes: true), false)
         } else {
             items = cells.takeOrRolls
-            doubt = nil
+            (doubt, namesPictureTake) = (nil, cells.namesPictureTake)
         }
     }
 }
@@ -54,8 +56,11 @@ private struct ExpectedCells {
 
     init(_ note: SlateNote) {
         self.note = note
-        cameraRolls = note[.cameraRoll].map { RollKey.all($0, camera: note[.camera]) } ?? []
-        soundRolls = note[.soundRoll].map { RollKey.all($0, camera: nil) } ?? []
+        let rolls = note[.cameraRoll].map { RollKey.all($0, camera: note[.camera]) } ?? []
+        let sound = note[.soundRoll].map { RollKey.all($0, camera: nil) } ?? []
+        // A heading like Roll may stand above rolls of sound.
+        let isOfSound = note[.cameraRoll].map { SoundRollName(Array($0.utf8)[...]) != nil } ?? false
+        (cameraRolls, soundRolls) = isOfSound ? ([], rolls + sound) : (rolls, sound)
         // Laboratories and RED's tools have the clip's name in the column of the tape.
         let tape = note[.cameraRoll].flatMap { ClipName($0)?.clip == nil ? nil : $0 }
         let names = note.names.map(\.text).filter { name in
@@ -163,12 +168,15 @@ private struct ExpectedCells {
     /// The take of the sound, and the roll of the camera; the rolls alone where there is no take.
     var takeOrRolls: [ExpectedRow.Item] {
         let rolls = cameraRolls.map { roll($0, note[.cameraRoll], isOfSound: false) }
-        let sound = soundRolls.map { roll($0, note[.soundRoll], isOfSound: true) }
+        let sound = soundRolls.map { roll($0, note[.soundRoll] ?? note[.cameraRoll], isOfSound: true) }
         guard let take = take, cameraRolls.isEmpty || !soundRolls.isEmpty, !isMute else {
             return rolls + (isMute ? [] : sound)
         }
         return rolls + [take]
     }
+
+    /// Whether it names a take and no sound, but rolls of a camera.
+    var namesPictureTake: Bool { take != nil && !cameraRolls.isEmpty && soundRolls.isEmpty }
 
     private var take: ExpectedRow.Item? {
         guard let scene = note[.scene], let take = note[.take], let folded = SlateNumber(scene),

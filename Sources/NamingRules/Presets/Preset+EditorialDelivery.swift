@@ -25,7 +25,13 @@ extension Preset {
           masters: '{show}_({ep}_)?{desc}_{res}_{fps}_{audio}_{lang}_{version}.{ext}'
 
         scopes:
-          - {id: movies, match: ['*.mov', '*.mxf', '*.mp4', '*.MOV', '*.MXF', '*.MP4'], kinds: [file]}
+          # Camera originals keep their names. Name your folders of them here, and below behind a !.
+          - {id: originals, match: '**/OCN/**', sealed: true}
+          # Avid calls its own files as it needs them.
+          - {id: avid, match: ['*.avs', 'Avid MediaFiles/**', '**/Avid MediaFiles/**'], sealed: true}
+          - id: movies
+            match: ['*.mov', '*.mxf', '*.mp4', '*.MOV', '*.MXF', '*.MP4', '!**/OCN/**', '!**/Avid MediaFiles/**']
+            kinds: [file]
           # Avid takes 27 characters for a bin or a project; its ending makes four more.
           - {id: bins, match: ['*.avb', '*.avp'], kinds: [file]}
 
@@ -56,5 +62,7 @@ extension Preset {
           - {path: AGM_104_Reel1_Assembly.avb, expect: ok}
           - {path: AGM_104_Reel1_Assembly_Director.avb, expect: [E5]}
           - {path: notes.pdf, expect: ok}
+          - {path: 'AVID/AGM_104 Settings.avs', expect: ok}
+          - {path: OCN/A001R2GJ/A001C001_260312_R2GJ.mov, expect: ok}
         """#
 }

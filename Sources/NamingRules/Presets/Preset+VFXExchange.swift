@@ -18,7 +18,7 @@ extension Preset {
           vendor: {type: text, charset: A-Z0-9, len: 3}
           # PL01, FG01, BG01, smoke01: a new pull is a new version, not a new number.
           plate: {type: text, pattern: '[A-Z]{2}[0-9]{2}|[a-z]{2,12}[0-9]{2}'}
-          version: {type: version, prefix: v, pad: 3}
+          version: {type: version, prefix: v, pad: [3, 4]}
           frame: {type: frame, pad: 4}
 
         templates:
@@ -32,9 +32,12 @@ extension Preset {
           sceneplate: '{inscene}_{plate}_{version}(.{frame})?.{ext}'
 
         scopes:
+          # Camera originals keep their names. Name your folders of them here, and below behind a !.
+          - {id: originals, match: '**/OCN/**', sealed: true}
           # Pictures and projects; paperwork, looks and lists are called as their senders call them.
           - id: pictures
-            match: ['*.exr', '*.dpx', '*.tif', '*.tiff', '*.mov', '*.mxf', '*.mp4', '*.EXR', '*.DPX', '*.MOV', '*.MXF']
+            match: ['*.exr', '*.dpx', '*.tif', '*.tiff', '*.mov', '*.mxf', '*.mp4', '*.EXR', '*.DPX', '*.MOV', '*.MXF',
+              '!**/OCN/**']
             kinds: [file, sequence]
 
         rules:
@@ -69,6 +72,10 @@ extension Preset {
           # The movie beside the frames of a plate.
           - {path: ATBP_0A1_010_PL01_v001.mov, expect: ok}
           - {path: AGM_104_TCC_0010_BG01_v001.mov, expect: ok}
+          - {path: AGM_104_TCC_0010_comp_NFX_v0001.mov, expect: ok}
+          # Originals of cameras.
+          - {path: OCN/A001R2GJ/A001C001_260312_R2GJ.mov, expect: ok}
+          - {path: 'DAY01/OCN/XDROOT/Clip/Interview Anna.MXF', expect: ok}
           # A film has no episodes, and may leave its vendor out.
           - {path: ATBP_065_0010_roto_v1012.mov, expect: ok}
           - {path: ATBP_TCC_0010_prep_ABC_v003.1001.dpx, expect: ok}

@@ -6,13 +6,14 @@ extension ChainVersions {
             let lacking = lacking(place)
             guard !lacking.isEmpty else { continue }
             let version = versions[place]
-            let having = versions.lazy.filter { other in lacking.contains { other.forms.contains($0) } }
-            let labels = having.prefix(VersionStyle.mostNamed).map(label)
+            // Looked up once for each form: a chain of a hundred thousand versions is not gone through for each of them.
+            let having = Set(lacking.flatMap(\.having)).sorted().prefix(VersionStyle.mostNamed).map { versions[$0] }
+            let labels = having.map(label)
             let has = version.forms.sorted().map(catalogue.words(forForm:)).enumerated()
             findings.add(
                 .incompleteVersion, version.parts[0].thing, marked: catalogue.marked(version.parts[0].item),
                 "\(label(version)) has \(has.isEmpty ? "no files" : has), and not "
-                    + "\(lacking.map(catalogue.words(forForm:)).enumerated()) as "
+                    + "\(lacking.map(\.form).map(catalogue.words(forForm:)).enumerated()) as "
                     + "\(Array(labels).enumerated()).",
                 .advice("Ask for the missing form, or make it."),
                 others: having.first.map { [$0.parts[0].thing] } ?? [])

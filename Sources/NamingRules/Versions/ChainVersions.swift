@@ -21,11 +21,20 @@ struct ChainVersions {
         var thing: Int { Int(item.thing) }
     }
 
+    /// A form that most versions have, counted from the first that has it.
+    struct UsualForm {
+        let form: UInt32
+        /// The places of the first versions that have it, as many as a sentence names.
+        var having: [Int]
+        /// How many have it.
+        var count = 0
+    }
+
     let catalogue: VersionCatalogue
     let chain: Int
     let versions: [Version]
-    /// Forms that most versions have, counted from the first that has each.
-    let usual: [(form: UInt32, from: Int)]
+    /// Forms that most versions have.
+    let usual: [UsualForm]
     /// Forms whose sequences have no holes in at least one version.
     private let wholeForms: Set<UInt32>
 
@@ -51,26 +60,25 @@ struct ChainVersions {
 
     /// A form is usual where more than half of the versions from its first on have it, and at least two: a form that
     /// came or went for good is none that a single version lacks.
-    private static func usual(_ versions: [Version]) -> [(form: UInt32, from: Int)] {
+    private static func usual(_ versions: [Version]) -> [UsualForm] {
         guard versions.count > 2 else { return [] }
-        var firsts: [UInt32: Int] = [:]
-        var counts: [UInt32: Int] = [:]
+        var forms: [UInt32: UsualForm] = [:]
         for (place, version) in versions.enumerated() {
             for form in version.forms {
-                if firsts[form] == nil { firsts[form] = place }
-                counts[form, default: 0] += 1
+                var known = forms[form] ?? UsualForm(form: form, having: [])
+                known.count += 1
+                if known.having.count < VersionStyle.mostNamed { known.having.append(place) }
+                forms[form] = known
             }
         }
-        return firsts.filter { form, first in
-            let count = counts[form] ?? 0
-            return count > 1 && count * 2 > versions.count - first
-        }.map { (form: $0.key, from: $0.value) }.sorted { $0.form < $1.form }
+        return forms.values.filter { $0.count > 1 && $0.count * 2 > versions.count - $0.having[0] }
+            .sorted { $0.form < $1.form }
     }
 
     /// The usual forms that a version lacks; none where a folder of it could not be listed, in which they may lie.
-    func lacking(_ place: Int) -> [UInt32] {
+    func lacking(_ place: Int) -> [UsualForm] {
         versions[place].isUnlisted
-            ? [] : usual.filter { $0.from < place && !versions[place].forms.contains($0.form) }.map(\.form)
+            ? [] : usual.filter { $0.having[0] < place && !versions[place].forms.contains($0.form) }
     }
 
     /// Why a version is not complete.

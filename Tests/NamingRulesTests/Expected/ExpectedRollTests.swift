@@ -68,7 +68,11 @@ struct ExpectedRollTests {
         let comparison = try ExpectedStage(["A001/x.mov"], list).comparison()
         #expect(comparison.findings.map(\.sentence) == ["Lines 2 and 3 expect roll B001, which is not here."])
         #expect([comparison.expected, comparison.arrived] == [2, 1])
-        #expect(comparison.remarks == ["Line 5 of the list names nothing that could be looked for."])
+        #expect(
+            comparison.remarks == [
+                "Line 5 of the list names nothing that could be looked for.",
+                "Lines 2, 3 and 4 name a scene and a take, and no name here tells them.",
+            ])
     }
 
     @Test("A sound report's files are found with their tracks, and recordings that it does not name too")
@@ -105,5 +109,19 @@ struct ExpectedRollTests {
         let comparison = try ExpectedStage(["x.WAV"], "Scene,Take\n12A,1\n12A,2\n").comparison()
         #expect(comparison.findings.isEmpty)
         #expect(comparison.remarks == ["Lines 2 and 3 name a scene and a take, and no name here tells them."])
+        let rolls = try ExpectedStage(["SR001/1.WAV", "A001/A001C001_260312_R2GJ.mov"], Self.reports).comparison()
+        #expect(rolls.findings.isEmpty)
+        #expect(rolls.remarks == ["Lines 2, 3 and 4 name a scene and a take, and no name here tells them."])
+    }
+
+    private static let reports = "Roll,Scene,Take\nSR001,12A,1\nSR001,12A,9\nA001,12A,1\n"
+
+    @Test("A roll of sound is one under any heading, so its takes are looked for")
+    func anyHeading() throws {
+        let names = ["SR001/12AT01.WAV", "A001/A001C001_260312_R2GJ.mov"]
+        let comparison = try ExpectedStage(names, Self.reports).comparison()
+        #expect(
+            comparison.findings.map(\.sentence) == ["Line 3 expects scene 12A take 9, which is not here."])
+        #expect(comparison.remarks == ["Line 4 names a scene and a take, and no name here tells them."])
     }
 }
