@@ -169,9 +169,10 @@ struct CheckCommand: ParsableCommand {
         }
     }
 
-    /// Writes the page; a check whose page is lost still tells what it found.
+    /// Writes the page; a check whose page is lost still tells what it found, and one that was stopped writes none: it
+    /// would take the place of an earlier one that is whole.
     private func write(_ page: CheckPageFile?, of outcome: inout CheckOutcome, _ printer: any CheckPrinter) {
-        guard let page else { return }
+        guard let page, !outcome.isInterrupted else { return }
         do throws(LogError) {
             printer.tell(try page.write(outcome.page), in: page.output)
         } catch {
