@@ -51,6 +51,10 @@ struct RuleFileTests {
                 "schema: naming-rules/1\nrules:\n  - {id: 'N 1', type: charset}",
                 "3: A rule cannot be called N 1. Call it by letters, digits, _ and -, 64 at most."
             ),
+            (
+                "schema: naming-rules/1\nfields: {s",
+                "2: A list or map in brackets lacks a comma or its end. Write the comma, or close the bracket."
+            ),
             ("- a", "1: The rule file is not a map. Write it as {key: value, …} or as indented lines."),
             (
                 "schema: naming-rules/1\nruls: []",

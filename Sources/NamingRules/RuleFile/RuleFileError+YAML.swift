@@ -2,17 +2,21 @@ internal import Yams
 
 extension RuleFileError {
     /// What the reader of YAML says, in our words, with the line.
-    init(yaml error: any Error) {
+    ///
+    /// - Parameter lines: how many the file has: what is missing at the end is told by YAML on the line behind it.
+    init(yaml error: any Error, lines: Int) {
         switch error as? YamlError {
         case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _):
             let (sentence, nextStep) = RuleFileError.words(for: problem)
-            self.init(.notYAML, line: mark.line, sentence, nextStep: nextStep)
+            self.init(.notYAML, line: min(mark.line, lines), sentence, nextStep: nextStep)
         case .composer(_, _, let mark, _):
             self.init(
-                .notYAML, line: mark.line, "A second document begins here.", nextStep: "Take out the line of dashes.")
+                .notYAML, line: min(mark.line, lines), "A second document begins here.",
+                nextStep: "Take out the line of dashes.")
         case .duplicatedKeysInMapping(let keys, let context):
             self.init(
-                .notYAML, line: context.mark.line, "The key \(keys.first ?? "") stands twice in one map, here first.",
+                .notYAML, line: min(context.mark.line, lines),
+                "The key \(keys.first ?? "") stands twice in one map, here first.",
                 nextStep: "Take one of the two out.")
         default:
             self.init(

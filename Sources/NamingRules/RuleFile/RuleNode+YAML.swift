@@ -13,7 +13,10 @@ extension RuleNode {
             // With the basic resolver all values are the texts that stand there; the encoding is not the environment's.
             node = try Yams.compose(yaml: text, .basic, .default, .utf8)
         } catch {
-            throw RuleFileError(yaml: error)
+            let breaks = bytes.indices.count { place in
+                bytes[place] == 0x0A || bytes[place] == 0x0D && bytes[(place + 1)...].first != 0x0A
+            }
+            throw RuleFileError(yaml: error, lines: breaks + 1)
         }
         guard let node else {
             throw RuleFileError(.notYAML, line: nil, "It is empty.", nextStep: "Write rules into it.")
